@@ -1,0 +1,72 @@
+// A conversation with the card on the reader: who it is, how its PIN stands, one VERIFY for one typed PIN, signatures
+// that are checked against the certificate before anyone uses them. Specification: cards.md §1–§10.
+#pragma once
+
+#include "core/common/bytes.h"
+#include "core/common/dates.h"
+#include "core/common/outcome.h"
+#include "core/common/secret_bytes.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace kmixr::card {
+
+using Pin = SecretBytes; ///< the digits as typed, ASCII; travels as &&
+
+struct PinState {
+    std::optional<int> triesLeft; ///< nullopt: the card does not tell
+    bool blocked = false;
+};
+
+struct PinRule {
+    int minLength = 4;
+    int maxLength = 16;
+    bool digitsOnly = true;
+};
+
+/// What the certificate says of its holder. Shown before the PIN.
+struct CardHolder {
+    std::string name;     ///< subjectAltName directoryName CN (Japanese) if there, else subject CN
+    std::string cardName; ///< 医師資格証 (HPKI), … from the profile row
+    std::string role;     ///< hcRole text such as "Medical Doctor"; empty when the certificate has none
+    Day validFrom, validUntil;
+    Bytes certificate; ///< DER
+};
+
+enum class SignatureScheme : std::uint8_t { RsaPkcs1Sha256, EcdsaP256Sha256 };
+
+/// Open = a transaction on the card; closing resets it so that no PIN state outlives the session. Blocking; keep it on
+/// the card's worker thread. After any Problem other than pinWrong, pinMalformed the session is over: open a new one.
+class CardSession {
+public:
+    /// Connects exclusively, finds the profile by SELECT, reads the certificate.
+    static Outcome<CardSession> open(const std::string& reader);
+    CardSession(CardSession&&) noexcept;
+    CardSession& operator=(CardSession&&) noexcept;
+    ~CardSession();
+
+    [[nodiscard]] const CardHolder& holder() const;
+    [[nodiscard]] PinRule pinRule() const;
+    [[nodiscard]] SignatureScheme scheme() const;
+    /// Asks the card; no try is spent.
+    Outcome<PinState> pinState();
+    /// One typed PIN, one VERIFY. pinWrong carries tries_left.
+    Outcome<void> verifyPin(Pin&& pin);
+    /// Signs SHA-256(message) with the authentication key; needs a verified PIN. Verified with the certificate's key.
+    Outcome<Bytes> sign(ByteView message);
+    /// The card's secret for one vault: same card and same constant give the same bytes (cards.md §9). `constant` is the
+    /// vault's own (VaultPlace::cardConstant), never anything a server sent.
+    Outcome<SecretBytes> vaultSecret(ByteView constant);
+
+private:
+    struct State;
+    explicit CardSession(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// Facts of a certificate as CardHolder shows them; `card.malformed` when it does not parse.
+Outcome<CardHolder> holderOf(ByteView certificateDer);
+
+} // namespace kmixr::card

@@ -1,0 +1,44 @@
+// Watches readers and cards: five plain states, never a dialog. Survives readers unplugged and pcscd restarted.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace kmixr::card {
+
+enum class ReaderState : std::uint8_t { ServiceStopped, NoReader, NoCard, UnknownCard, Ready };
+
+/// What the reader shows now. `insertion` grows each time a card is put in, so that a card taken out and put back
+/// between two looks is seen as another one.
+struct ReaderStatus {
+    ReaderState state = ReaderState::ServiceStopped;
+    std::string reader; ///< PC/SC reader name when there is one
+    std::uint64_t insertion = 0;
+
+    friend bool operator==(const ReaderStatus&, const ReaderStatus&) = default;
+};
+
+/// Blocking watch. Thread: next() on one thread; cancel() from any. Ready means a card is present and powered; whether a profile
+/// answers is found out by CardSession::open (UnknownCard is then reported by the caller through markUnknown).
+class CardWatch {
+public:
+    CardWatch();
+    ~CardWatch();
+    CardWatch(const CardWatch&) = delete;
+    CardWatch& operator=(const CardWatch&) = delete;
+
+    /// Waits until the status differs from the last one returned, or the time is over (then returns the same again).
+    ReaderStatus next(std::chrono::milliseconds timeout);
+    /// Wakes next() at once; it returns the last status.
+    void cancel();
+    /// The card of this insertion answered no profile: reported as UnknownCard until it is taken out.
+    void markUnknown(std::uint64_t insertion);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace kmixr::card

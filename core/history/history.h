@@ -1,0 +1,216 @@
+// What a doctor reads: derived from receipts, derivable again at any time, and honest about what receipts cannot know.
+// Rules: clinical-rules.md. Every item carries the receipt lines it came from. Suspected diseases live in a list of
+// their own type of grade and are never mixed with diagnosed ones.
+#pragma once
+
+#include "core/common/dates.h"
+#include "core/receipt/receipt.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kmixr::history {
+
+using receipt::Kind;
+
+/// One line of one receipt: `History::receipts[receipt]`, line counted from 1 in its text.
+struct Evidence {
+    std::uint32_t receipt = 0;
+    receipt::LineNumber line = 0;
+    friend auto operator<=>(const Evidence&, const Evidence&) = default;
+};
+
+using InstitutionIndex = std::uint32_t; ///< into History::institutions
+
+struct InstitutionInfo {
+    receipt::Institution id;
+    std::string name;      ///< full name, or the code when receipts carry none
+    std::string shortName; ///< at most 6 characters, unique for this patient (UI.md §2)
+};
+
+/// A receipt as the history keeps it: the value and the text it was read from, for the evidence page.
+struct SourceReceipt {
+    std::string id; ///< the gateway's receipt id
+    receipt::Receipt value;
+    std::string text; ///< UTF-8 lines
+};
+
+enum class Grade : std::uint8_t { Treated, Continuing, SingleMonth, Suspected, Past }; ///< §2.3 A B C S P
+
+struct MonthMark { ///< one month of a problem: named, and with a matching treatment or not
+    Month month;
+    bool treated = false;
+};
+
+/// A disease episode at one institution, merged over months (key: institution, code, modifiers, start).
+struct ClinicalProblem {
+    std::string name; ///< composed; a suspected one ends with の疑い or carries the institution's own words
+    std::string code;
+    std::string icd10; ///< "E14.3", "E11.2/N08.3"; empty when uncoded
+    Grade grade = Grade::SingleMonth;
+    bool main = false;     ///< 主傷病 in the newest month it appears
+    bool uncoded = false;  ///< 「コードなし」
+    bool unlisted = false; ///< 「マスター未収載」
+    std::vector<std::string> badges;     ///< 既往, 術後, 後遺症, 寛解 … from modifiers (§2.1)
+    std::vector<std::string> treatments; ///< group or ingredient words seen in the same window (grade Treated)
+    InstitutionIndex institution = 0;
+    std::optional<Day> start;
+    Month firstMonth, lastMonth;
+    std::vector<MonthMark> months; ///< ascending
+    receipt::DiseaseOutcome outcome = receipt::DiseaseOutcome::Continuing;
+    std::optional<Month> suspicionGone; ///< suspected here, and the same disease without の疑い from this month on, or no longer named
+    std::vector<Evidence> evidence;
+};
+
+enum class DrugState : std::uint8_t { Taking, UntilDataEnd, Ended }; ///< 服用中と推定 / データ最終月まで継続 / 終了と推定 (§3.3)
+enum class DrugUse : std::uint8_t { Oral, AsNeeded, External, Injection, HomeInjection, DuringAct };
+
+struct Supply { ///< one fill: a dispensing or an in-house issue
+    Day start, end;               ///< inclusive
+    bool estimatedPeriod = false; ///< flat 14 days (§3.2)
+    bool dayUnknown = false;      ///< only the month is known
+    receipt::Quantity amount;     ///< per day (oral), per dose or total
+    int quantity = 0;             ///< days, doses or 1
+    std::string code;             ///< 9 digits, may change inside a course (strength, brand)
+    std::string name;
+    InstitutionIndex prescriber = 0;
+    InstitutionIndex dispenser = 0;
+    bool inpatient = false;
+    std::vector<Evidence> evidence;
+};
+
+/// One drug taken over time: fills of the same 9-digit code chained over gaps of at most 30 days (§3.5).
+struct MedicationCourse {
+    std::string code;          ///< 9-digit code of the newest fill
+    std::string name;          ///< full name, never shortened
+    std::string drugClass;     ///< short word in front of the name: 抗凝固, 糖尿病, 胃酸 …; empty when unknown
+    std::string highRiskClass; ///< one of the twelve official classes (§5), else empty
+    std::string genericName;
+    std::string ingredient;    ///< first 7 of 薬価基準コード; empty when unknown
+    std::string unit;          ///< 錠, ｇ …
+    DrugUse use = DrugUse::Oral;
+    bool unlisted = false;
+    bool longTerm = false; ///< a fill of 14 days or more
+    std::vector<Supply> supplies; ///< ascending by start
+    DrugState atDataEnd = DrugState::Ended;
+    DrugState today = DrugState::Ended;
+    Day end;                            ///< last day of supply
+    InstitutionIndex prescriber = 0;    ///< of the newest fill
+    std::vector<std::uint32_t> duplicates; ///< into History::duplicates
+    std::vector<Evidence> evidence;
+};
+
+enum class DuplicateLevel : std::uint8_t { SameIngredientRoute, SameIngredient, SameClass }; ///< D1 重複, D2 統合, D3 同種
+
+struct Duplicate {
+    char letter = 'A'; ///< pair letter on the screen
+    DuplicateLevel level = DuplicateLevel::SameIngredientRoute;
+    std::uint32_t first = 0, second = 0; ///< into History::medications
+    Day from, to;                        ///< overlap, inclusive
+    int days = 0;
+};
+
+enum class ProcedureGroup : std::uint8_t { Surgery, Anaesthesia, Treatment, Home, ImagingEndoscopy, Transfusion, Management, Other };
+
+/// One act done on days (monthly repeats are one record per institution and month).
+struct ProcedureRecord {
+    std::string name, code, sectionNumber; ///< "K549"
+    ProcedureGroup group = ProcedureGroup::Other;
+    Day day;                 ///< newest day in the month; the month's first day when days are not recorded
+    bool dayUnknown = false;
+    int count = 1;
+    InstitutionIndex institution = 0;
+    Kind kind = Kind::MedicalOutpatient;
+    bool unlisted = false;
+    std::string exclusion; ///< why it is no act on this patient (donor's costs …); empty = it is one
+    std::vector<std::string> details; ///< add-ons, materials and rendered comments
+    std::vector<Evidence> evidence;
+};
+
+struct ExaminationDone {
+    Day day;
+    InstitutionIndex institution = 0;
+    Evidence evidence;
+};
+
+enum class ExaminationGroup : std::uint8_t { UrineStool, Blood, Chemistry, Hormone, Immunology, Infection, Pathology, Physiology, Endoscopy, Imaging, Other };
+
+struct Examination { ///< one test, all its days
+    std::string name, code, sectionNumber;
+    ExaminationGroup group = ExaminationGroup::Other;
+    bool feeOnly = false; ///< judgement and sampling fees, hidden by default (§7)
+    bool unlisted = false;
+    std::vector<ExaminationDone> done; ///< ascending
+    int inTwelveMonths = 0;            ///< occurrences in the 12 months up to the newest data month
+};
+
+struct VisitMonth { ///< one institution in one month
+    InstitutionIndex institution = 0;
+    Month month;
+    int days = 0;
+    bool inpatient = false;
+    std::vector<int> dayNumbers; ///< 1…31 where recorded
+    std::vector<std::uint32_t> receipts;
+};
+
+enum class CoverageState : std::uint8_t { NotYet, Partly, Arrived, Missing }; ///< 未 部 済 抜
+
+struct CoverageMonth {
+    Month month;
+    CoverageState state = CoverageState::Arrived;
+    std::vector<std::string> insurers; ///< insurer numbers with receipts in that month
+};
+
+enum class FlagBasis : std::uint8_t { Act, Name, Drug }; ///< 算定 / 病名 / 投薬
+
+struct Flag { ///< §6: what may change what a doctor does
+    std::string id;     ///< rule id, stable: "dialysis"
+    std::string words;  ///< 「維持透析の算定あり」
+    std::string icon;   ///< icon name, UI.md §4
+    bool caution = false; ///< caution colour instead of critical
+    FlagBasis basis = FlagBasis::Act;
+    Month lastMonth;
+    InstitutionIndex institution = 0;
+    std::string detail; ///< drug name or what else line 2 needs
+    std::vector<Evidence> evidence;
+};
+
+enum class RiskAnswer : std::uint8_t { Recorded, NotRecorded, CannotKnow };
+
+struct RiskFactor { ///< §9
+    std::string name;
+    RiskAnswer answer = RiskAnswer::CannotKnow;
+    std::string basis; ///< 「病名+投薬」, 「84歳」 …
+    std::vector<Evidence> evidence;
+};
+
+struct RiskPack {
+    std::string title;   ///< 「COVID-19 重症化リスク因子」
+    std::string edition; ///< 「手引き 第10.1版」
+    std::vector<RiskFactor> factors;
+};
+
+/// Everything the pages show. Immutable once derived; shared as `std::shared_ptr<const History>`.
+struct History {
+    receipt::Person patient;
+    Day today;
+    std::optional<Month> newestMonth; ///< データ ◯年◯月診療分まで; nullopt = no receipts at all
+    std::vector<InstitutionInfo> institutions;
+    std::vector<SourceReceipt> receipts; ///< newest month first
+    std::vector<ClinicalProblem> problems; ///< graded, ranked; filter by grade — Suspected is never a diagnosis
+    std::vector<MedicationCourse> medications;
+    std::vector<Duplicate> duplicates;
+    std::vector<ProcedureRecord> procedures; ///< newest first
+    std::vector<Examination> examinations;
+    std::vector<VisitMonth> visits;
+    std::vector<CoverageMonth> coverage; ///< every month from the first receipt up to today
+    std::vector<Flag> flags;             ///< in the national order
+    std::vector<RiskPack> riskPacks;
+    int oralIngredients = 0; ///< §11: 内服 ◯種類
+    std::uint32_t unreadLines = 0;
+};
+
+} // namespace kmixr::history

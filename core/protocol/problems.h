@@ -1,0 +1,31 @@
+// Trouble the gateway can name. Each is the end of a problem document's type: "https://kmix-r.example/problems/<end>"
+// (RFC 9457), and becomes code "gateway.<end>" on the client. The list is closed here so that every one has words.
+#pragma once
+
+#include "core/common/outcome.h"
+
+#include <array>
+
+namespace kmixr::protocol::problems {
+inline constexpr ProblemCode malformedRequest{"gateway.malformed-request"};        ///< 400
+inline constexpr ProblemCode deviceUnknown{"gateway.device-unknown"};              ///< 403
+inline constexpr ProblemCode deviceRevoked{"gateway.device-revoked"};              ///< 403
+inline constexpr ProblemCode challengeExpired{"gateway.challenge-expired"};        ///< 401
+inline constexpr ProblemCode signatureRejected{"gateway.signature-rejected"};      ///< 401
+inline constexpr ProblemCode cardNotRegistered{"gateway.card-not-registered"};     ///< 403: certificate belongs to no account
+inline constexpr ProblemCode certificateRejected{"gateway.certificate-rejected"};  ///< 403: wrong CA, expired or revoked card certificate
+inline constexpr ProblemCode accountRequired{"gateway.account-required"};          ///< 401: send ID and password too
+inline constexpr ProblemCode accountRejected{"gateway.account-rejected"};          ///< 401
+inline constexpr ProblemCode accountSuspended{"gateway.account-suspended"};        ///< 403
+inline constexpr ProblemCode sessionExpired{"gateway.session-expired"};            ///< 401
+inline constexpr ProblemCode notPermitted{"gateway.not-permitted"};                ///< 403: role may not do this
+inline constexpr ProblemCode patientCardUnknown{"gateway.patient-card-unknown"};   ///< 404
+inline constexpr ProblemCode patientCardLost{"gateway.patient-card-lost"};         ///< 409: reported lost
+inline constexpr ProblemCode patientCardReplaced{"gateway.patient-card-replaced"}; ///< 409: reissued, this one is dead
+inline constexpr ProblemCode consentWithdrawn{"gateway.consent-withdrawn"};        ///< 409
+inline constexpr ProblemCode viewExpired{"gateway.view-expired"};                  ///< 410
+inline constexpr ProblemCode notFound{"gateway.not-found"};                        ///< 404
+inline constexpr ProblemCode tooLarge{"gateway.too-large"};                        ///< 413
+inline constexpr ProblemCode busy{"gateway.busy"};                                 ///< 429, 503
+inline constexpr ProblemCode serverFault{"gateway.server-fault"};                  ///< 500
+} // namespace kmixr::protocol::problems

@@ -1,0 +1,36 @@
+// Receipt files: bytes -> Receipt values. Reads claim files (UKE) in CP932 or UTF-8, 和暦 or 西暦; never fails as a
+// whole: what cannot be read is kept as UnreadLine with its place, and costs only itself. Specification: uke.md §1, 3, 6, 9, 12.
+#pragma once
+
+#include "core/receipt/receipt.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kmixr::receipt {
+
+struct ReadResult {
+    std::vector<Receipt> receipts;
+    std::vector<UnreadLine> unread;             ///< lines that belong to no receipt
+    std::optional<std::int64_t> statedReceipts; ///< GO 総件数
+    std::optional<std::int64_t> statedPoints;   ///< GO 総合計点数
+    bool cp932 = false;                         ///< the bytes were CP932, not UTF-8
+};
+
+/// Reads every receipt of a file or stream. Any bytes are allowed. Thread: any (no shared state).
+ReadResult read(std::string_view bytes);
+
+/// The text of each receipt of a file as UTF-8 lines ("\n"), each made complete in itself: the IR/YK/UK record that
+/// was in force, then RE … up to the next receipt. This is what the gateway keeps and sends (DESIGN §5).
+struct ReceiptText {
+    Receipt receipt;  ///< read from `text`, so its line numbers count in it
+    std::string text; ///< UTF-8
+};
+std::vector<ReceiptText> split(std::string_view bytes);
+
+/// CP932 (Windows-31J) to UTF-8; bytes that have no character (外字) become U+3013 〓. Already valid UTF-8 is returned as it is.
+std::string toUtf8(std::string_view bytes, bool* wasCp932 = nullptr);
+
+} // namespace kmixr::receipt

@@ -1,0 +1,31 @@
+// What every page of a patient is: it takes one history, shows it, and wishes for evidence.
+#pragma once
+
+#include "core/history/history.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace kmixr::ui {
+
+class PatientPage : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+    /// The whole truth of this page. nullptr empties it: models first, so that nothing of the patient remains.
+    virtual void setHistory(std::shared_ptr<const history::History> history) = 0;
+    /// Number on the tab; -1 = none. Suspected diseases are never counted in.
+    [[nodiscard]] virtual int tabCount() const { return -1; }
+    /// Where the keyboard starts when the page is shown.
+    virtual void takeFocus() { setFocus(); }
+
+signals:
+    /// Enter on a derived word.
+    void evidenceWanted(const QString& title, const std::vector<kmixr::history::Evidence>& evidence);
+    /// A link such as "F5 投薬" in a panel's head: the page's index.
+    void pageWanted(int page);
+};
+
+} // namespace kmixr::ui

@@ -1,0 +1,19 @@
+// Sizes: all lengths that hold text are multiples of the body size, so that one factor scales the program (UI.md §2, §3).
+#pragma once
+
+#include <QFont>
+
+namespace kmixr::ui {
+
+enum class TextStep { Name, Title, Body, Small, Caption }; ///< 25 bold, 20 bold, 15, 13, 12 px at 100 %
+
+struct Metrics {
+    /// 0.9, 1.0, 1.15, 1.3, 1.5
+    static double factor();
+    static void setFactor(double factor); ///< re-applies the application font; GUI thread
+    /// Pixels for a length given at 100 %.
+    static int px(double at100);
+    static QFont font(TextStep step, bool bold = false);
+};
+
+} // namespace kmixr::ui
