@@ -1,0 +1,119 @@
+#include "app/client/flows/card_desk.h"
+
+#include "core/card/problems.h"
+
+#include <chrono>
+
+namespace kmixr::client {
+
+namespace {
+
+/// Runs `use` with the open session; a session that ended in trouble is closed, so that the next word starts afresh.
+template <class Result, class Use>
+Outcome<Result> withSession(std::optional<card::CardSession>& session, Use use) {
+    if (!session) {
+        return fail(card::problems::noCard);
+    }
+    auto outcome = use(*session);
+    if (!outcome && !outcome.error().is(card::problems::pinWrong) && !outcome.error().is(card::problems::pinMalformed)) {
+        session.reset();
+    }
+    return outcome;
+}
+
+} // namespace
+
+CardDesk::CardDesk(QObject* parent)
+    : QObject(parent), session_(std::make_shared<std::optional<card::CardSession>>()) {
+    qRegisterMetaType<card::ReaderStatus>();
+    watching_ = std::thread([this] { watch(); });
+}
+
+CardDesk::~CardDesk() {
+    ending_ = true;
+    watcher_.cancel();
+    watching_.join();
+    goodbye();
+}
+
+void CardDesk::watch() {
+    constexpr std::chrono::seconds patience{5};
+    card::ReaderStatus last;
+    bool first = true;
+    while (!ending_) {
+        const card::ReaderStatus seen = watcher_.next(patience);
+        if (ending_) {
+            return;
+        }
+        if (first || seen != last) {
+            first = false;
+            last = seen;
+            QMetaObject::invokeMethod(
+                this,
+                [this, seen] {
+                    status_ = seen;
+                    emit statusChanged(seen);
+                },
+                Qt::QueuedConnection);
+        }
+    }
+}
+
+QFuture<Outcome<CardGreeting>> CardDesk::greet() {
+    return talking_.ask([this, session = session_, status = status_]() -> Outcome<CardGreeting> {
+        session->reset();
+        auto opened = card::CardSession::open(status.reader);
+        if (!opened) {
+            if (opened.error().is(card::problems::unknownCard)) {
+                watcher_.markUnknown(status.insertion);
+            }
+            return fail(opened.error());
+        }
+        session->emplace(std::move(*opened));
+        return withSession<CardGreeting>(*session, [&](card::CardSession& open) -> Outcome<CardGreeting> {
+            const auto pin = open.pinState();
+            if (!pin) {
+                return fail(pin.error());
+            }
+            return CardGreeting{status.insertion, open.holder(), open.pinRule(), *pin};
+        });
+    });
+}
+
+QFuture<Outcome<void>> CardDesk::verifyPin(card::Pin&& pin) {
+    auto kept = std::make_shared<card::Pin>(std::move(pin));
+    return talking_.ask([session = session_, kept]() -> Outcome<void> {
+        return withSession<void>(*session, [&](card::CardSession& open) { return open.verifyPin(std::move(*kept)); });
+    });
+}
+
+QFuture<Outcome<card::PinState>> CardDesk::pinState() {
+    return talking_.ask([session = session_]() -> Outcome<card::PinState> {
+        return withSession<card::PinState>(*session, [](card::CardSession& open) { return open.pinState(); });
+    });
+}
+
+QFuture<Outcome<Bytes>> CardDesk::sign(Bytes message) {
+    return talking_.ask([session = session_, message = std::move(message)]() -> Outcome<Bytes> {
+        return withSession<Bytes>(*session, [&](card::CardSession& open) { return open.sign(message); });
+    });
+}
+
+QFuture<Outcome<std::shared_ptr<SecretBytes>>> CardDesk::vaultSecret(Bytes constant) {
+    return talking_.ask([session = session_, constant = std::move(constant)]() -> Outcome<std::shared_ptr<SecretBytes>> {
+        return withSession<std::shared_ptr<SecretBytes>>(
+            *session, [&](card::CardSession& open) -> Outcome<std::shared_ptr<SecretBytes>> {
+                auto secret = open.vaultSecret(constant);
+                if (!secret) {
+                    return fail(secret.error());
+                }
+                return std::make_shared<SecretBytes>(std::move(*secret));
+            });
+    });
+}
+
+void CardDesk::goodbye() {
+    static_cast<void>(talking_.ask([session = session_] { session->reset(); }));
+}
+
+} // namespace kmixr::client

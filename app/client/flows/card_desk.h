@@ -1,0 +1,57 @@
+// The card on the reader, seen from the flows: what the reader shows, and one conversation at a time with the card.
+// Watching blocks on one thread, talking on another, so that a hung card never hides that it was taken out.
+#pragma once
+
+#include "app/client/worker.h"
+#include "core/card/card_session.h"
+#include "core/card/card_watch.h"
+#include "core/common/outcome.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+#include <thread>
+
+namespace kmixr::client {
+
+/// What can be said before the PIN.
+struct CardGreeting {
+    std::uint64_t insertion = 0;
+    card::CardHolder holder;
+    card::PinRule pinRule;
+    card::PinState pinState;
+};
+
+/// Thread: the flows' thread; answers come there.
+class CardDesk : public QObject {
+    Q_OBJECT
+public:
+    explicit CardDesk(QObject* parent = nullptr);
+    ~CardDesk() override;
+
+    [[nodiscard]] const card::ReaderStatus& status() const { return status_; }
+    /// Connects to the card, reads its holder and the PIN's condition. An unknown card is reported to the watch.
+    QFuture<Outcome<CardGreeting>> greet();
+    QFuture<Outcome<void>> verifyPin(card::Pin&& pin);
+    QFuture<Outcome<card::PinState>> pinState();
+    QFuture<Outcome<Bytes>> sign(Bytes message);
+    QFuture<Outcome<std::shared_ptr<SecretBytes>>> vaultSecret(Bytes constant);
+    /// Ends the conversation; the card forgets its PIN.
+    void goodbye();
+
+signals:
+    void statusChanged(const kmixr::card::ReaderStatus& status);
+
+private:
+    void watch();
+
+    std::shared_ptr<std::optional<card::CardSession>> session_; ///< touched on the talking thread only
+    card::ReaderStatus status_;
+    card::CardWatch watcher_;
+    std::atomic<bool> ending_{false};
+    Worker talking_;
+    std::thread watching_;
+};
+
+} // namespace kmixr::client

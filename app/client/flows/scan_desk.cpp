@@ -1,0 +1,59 @@
+#include "app/client/flows/scan_desk.h"
+
+namespace kmixr::client {
+
+namespace {
+/// The same wrong code is spoken of again only after this.
+constexpr qint64 repeatAfterMs = 4000;
+} // namespace
+
+ScanDesk::ScanDesk(QObject* parent) : QObject(parent), reader_(std::make_shared<qr::SymbolReader>()) {}
+
+void ScanDesk::start() {
+    reading_ = true;
+    lastWrong_ = {};
+}
+
+void ScanDesk::stop() { reading_ = false; }
+
+void ScanDesk::look(const QByteArray& luma, int width, int height) {
+    if (!reading_) {
+        emit frameDone();
+        return;
+    }
+    eyes_.ask([reader = reader_, luma, width, height] {
+             qr::GreyImage image;
+             image.pixels = reinterpret_cast<const std::uint8_t*>(luma.constData());
+             image.width = width;
+             image.height = height;
+             image.rowStride = width;
+             return reader->read(image);
+         })
+        .then(this, [this, width, height](const std::optional<qr::Symbol>& symbol) {
+            if (reading_) {
+                emit looked(symbol ? std::optional(symbol->corners) : std::nullopt, width, height);
+                if (symbol) {
+                    read(*symbol);
+                }
+            }
+            emit frameDone();
+        });
+}
+
+void ScanDesk::read(const qr::Symbol& symbol) {
+    const auto token = qr::PatientCardToken::read(symbol.text);
+    if (token) {
+        reading_ = false;
+        emit tokenRead(*token);
+        return;
+    }
+    const Sha256 text = sha256(symbol.text);
+    if (text == lastWrong_ && sinceWrong_.isValid() && sinceWrong_.elapsed() < repeatAfterMs) {
+        return;
+    }
+    lastWrong_ = text;
+    sinceWrong_.start();
+    emit wrongCode(token.error());
+}
+
+} // namespace kmixr::client

@@ -1,0 +1,48 @@
+// Frames from the camera → symbol → token. One frame is looked at at a time, beside the window; the same code held before the camera is answered
+// once, not thirty times a second.
+#pragma once
+
+#include "app/client/worker.h"
+#include "core/common/outcome.h"
+#include "core/qr/patient_card_token.h"
+#include "core/qr/symbol_reader.h"
+
+#include <QByteArray>
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace kmixr::client {
+
+class ScanDesk : public QObject {
+    Q_OBJECT
+public:
+    explicit ScanDesk(QObject* parent = nullptr);
+
+    /// `luma` is width × height bytes, row by row. The answer is looked(…), then frameDone().
+    void look(const QByteArray& luma, int width, int height);
+    /// Nothing is read until the next start(): a view is being opened, or the page is gone.
+    void stop();
+    void start();
+
+signals:
+    /// Where the symbol is, for the outline; nullopt = none in this frame.
+    void looked(const std::optional<std::array<kmixr::qr::Point, 4>>& corners, int width, int height);
+    void frameDone();
+    void tokenRead(const kmixr::qr::PatientCardToken& token);
+    /// A code that is none of ours, in a word.
+    void wrongCode(const kmixr::Problem& problem);
+
+private:
+    void read(const qr::Symbol& symbol);
+
+    std::shared_ptr<qr::SymbolReader> reader_;
+    bool reading_ = false;
+    Sha256 lastWrong_{}; ///< of the text, so that the text itself is not kept
+    QElapsedTimer sinceWrong_;
+    Worker eyes_;
+};
+
+} // namespace kmixr::client

@@ -1,0 +1,203 @@
+#include "app/client/flows/sign_in_flow.h"
+
+#include "core/card/problems.h"
+#include "core/protocol/problems.h"
+
+#include <utility>
+
+namespace kmixr::client {
+
+SignInFlow::SignInFlow(CardDesk& desk, gateway::GatewayClient& gateway, Worker& vaultWorker, const Clock& clock,
+                       Keeping keeping, QObject* parent)
+    : QObject(parent), desk_(desk), gateway_(gateway), vaultWorker_(vaultWorker), clock_(clock),
+      keeping_(std::move(keeping)) {
+    connect(&desk_, &CardDesk::statusChanged, this, &SignInFlow::look);
+}
+
+template <class T, class Next>
+void SignInFlow::follow(QFuture<Outcome<T>> future, Next next) {
+    future.then(this, [this, run = run_, next](Outcome<T> outcome) mutable {
+        if (run == run_) {
+            next(std::move(outcome));
+        }
+    });
+}
+
+void SignInFlow::look(const card::ReaderStatus& status) {
+    const bool sameCard = status.state == card::ReaderState::Ready && status_.state == card::ReaderState::Ready &&
+                          status.insertion == status_.insertion;
+    status_ = status;
+    if (sameCard) {
+        return;
+    }
+    if (step_ != Step::Idle) {
+        reset();
+        emit left();
+    }
+    emit readerChanged(status);
+    if (status.state == card::ReaderState::Ready) {
+        greet();
+    }
+}
+
+void SignInFlow::again() {
+    reset();
+    emit readerChanged(status_);
+    if (status_.state == card::ReaderState::Ready) {
+        greet();
+    }
+}
+
+void SignInFlow::greet() {
+    step_ = Step::Greeting;
+    follow(desk_.greet(), [this](Outcome<CardGreeting> greeting) {
+        if (!greeting) {
+            // An unknown card is a state of the reader, told by the watch; anything else is said here.
+            if (!greeting.error().is(card::problems::unknownCard)) {
+                leave(greeting.error());
+            } else {
+                step_ = Step::Idle;
+            }
+            return;
+        }
+        greeting_ = std::move(*greeting);
+        step_ = Step::PinWanted;
+        emit pinWanted(*greeting_);
+    });
+}
+
+void SignInFlow::givePin(card::Pin&& pin) {
+    if (step_ != Step::PinWanted) {
+        return; // a second Enter while the first one is under way: one typed PIN, one VERIFY
+    }
+    step_ = Step::Verifying;
+    emit working();
+    follow(desk_.verifyPin(std::move(pin)), [this](Outcome<void> verified) {
+        if (!verified) {
+            pinFailed(verified.error());
+            return;
+        }
+        challenge();
+    });
+}
+
+void SignInFlow::pinFailed(const Problem& problem) {
+    if (!problem.is(card::problems::pinWrong) && !problem.is(card::problems::pinMalformed) &&
+        !problem.is(card::problems::pinBlocked)) {
+        leave(problem);
+        return;
+    }
+    card::PinState state = greeting_->pinState;
+    state.blocked = problem.is(card::problems::pinBlocked);
+    if (const auto tries = problem.numbers.find("tries_left"); tries != problem.numbers.end()) {
+        state.triesLeft = static_cast<int>(tries->second);
+        state.blocked = state.blocked || *state.triesLeft == 0;
+    } else if (problem.is(card::problems::pinWrong)) {
+        state.triesLeft.reset();
+    }
+    greeting_->pinState = state;
+    step_ = Step::PinWanted;
+    emit pinRefused(problem, state);
+}
+
+void SignInFlow::challenge() {
+    step_ = Step::Challenging;
+    follow(gateway_.requestChallenge(), [this](Outcome<protocol::SignInChallenge> challenge) {
+        if (!challenge) {
+            leave(challenge.error());
+            return;
+        }
+        step_ = Step::Signing;
+        const Instant signedAt = clock_.now();
+        const Bytes statement = protocol::signInStatement(challenge->nonce, gateway_.deviceCertificate(), signedAt);
+        follow(desk_.sign(statement), [this, challenge = *challenge, signedAt](Outcome<Bytes> signature) {
+            if (!signature) {
+                leave(signature.error());
+                return;
+            }
+            answer(challenge, signedAt, std::move(*signature));
+        });
+    });
+}
+
+void SignInFlow::answer(const protocol::SignInChallenge& challenge, Instant signedAt, Bytes signature) {
+    step_ = Step::Answering;
+    protocol::SignInRequest request;
+    request.challengeId = challenge.challengeId;
+    request.certificate = greeting_->holder.certificate;
+    request.signature = std::move(signature);
+    request.signedAt = signedAt;
+    request.account = std::exchange(account_, std::nullopt);
+    follow(gateway_.signIn(request), [this](Outcome<protocol::SignedIn> doctor) {
+        if (doctor) {
+            unlock(*doctor);
+            return;
+        }
+        const Problem& problem = doctor.error();
+        if (problem.is(protocol::problems::accountRequired) || problem.is(protocol::problems::accountRejected)) {
+            step_ = Step::AccountWanted;
+            emit accountWanted(problem.is(protocol::problems::accountRejected), problem);
+            return;
+        }
+        leave(problem);
+    });
+}
+
+void SignInFlow::giveAccount(const QString& id, const QString& password) {
+    if (step_ != Step::AccountWanted) {
+        return;
+    }
+    emit working();
+    account_ = protocol::Account{id.toStdString(), password.toStdString()};
+    challenge(); // a challenge is good once; the card is still open, so no PIN is asked again
+}
+
+void SignInFlow::unlock(const protocol::SignedIn& doctor) {
+    step_ = Step::Unlocking;
+    auto place = vault::VaultPlace::of(keeping_.dataFolder / "vaults", greeting_->holder.certificate);
+    if (!place) {
+        leave(place.error());
+        return;
+    }
+    follow(desk_.vaultSecret(place->cardConstant()),
+           [this, doctor, place = *place](Outcome<std::shared_ptr<SecretBytes>> secret) {
+               desk_.goodbye();
+               if (!secret) {
+                   leave(secret.error());
+                   return;
+               }
+               auto opening = vaultWorker_.ask(
+                   [place, secret = *secret,
+                    device = keeping_.deviceSecret]() -> Outcome<std::shared_ptr<vault::Vault::Opened>> {
+                       auto opened = vault::Vault::open(place, *secret, *device);
+                       if (!opened) {
+                           return fail(opened.error());
+                       }
+                       return std::make_shared<vault::Vault::Opened>(std::move(*opened));
+                   });
+               follow(std::move(opening), [this, doctor](Outcome<std::shared_ptr<vault::Vault::Opened>> opened) {
+                   if (!opened) {
+                       leave(opened.error());
+                       return;
+                   }
+                   step_ = Step::Done;
+                   emit signedInAs({doctor, std::make_shared<vault::Vault>(std::move((*opened)->vault)), (*opened)->setAside});
+               });
+           });
+}
+
+void SignInFlow::leave(const Problem& problem) {
+    reset();
+    emit failed(problem);
+}
+
+void SignInFlow::reset() {
+    ++run_;
+    step_ = Step::Idle;
+    greeting_.reset();
+    account_.reset();
+    desk_.goodbye();
+    gateway_.dropSession();
+}
+
+} // namespace kmixr::client

@@ -1,0 +1,82 @@
+// Sign in: card on the reader → who it is and how its PIN stands → PIN → the card signs the gateway's challenge → (ID and
+// password when the gateway asks) → the doctor's vault is unlocked → home. Every way out goes through leave().
+#pragma once
+
+#include "app/client/flows/card_desk.h"
+#include "core/common/clock.h"
+#include "core/gateway/gateway_client.h"
+#include "core/vault/vault.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace kmixr::client {
+
+/// What a finished sign-in hands over.
+struct OpenSession {
+    protocol::SignedIn doctor;
+    std::shared_ptr<vault::Vault> vault;
+    bool vaultSetAside = false; ///< a damaged cache was put aside; it will be fetched again
+};
+
+class SignInFlow : public QObject {
+    Q_OBJECT
+public:
+    /// Where vaults lie and the laptop's share of their keys.
+    struct Keeping {
+        std::filesystem::path dataFolder;
+        std::shared_ptr<const SecretBytes> deviceSecret;
+    };
+    SignInFlow(CardDesk& desk, gateway::GatewayClient& gateway, Worker& vaultWorker, const Clock& clock, Keeping keeping,
+               QObject* parent = nullptr);
+
+    /// The reader's state changed. Facts first, then the next step: a new card is greeted, a card taken out ends everything.
+    void look(const card::ReaderStatus& status);
+    void givePin(card::Pin&& pin);
+    void giveAccount(const QString& id, const QString& password);
+    /// Starts over with the card that lies on the reader (after lock, after a problem).
+    void again();
+    [[nodiscard]] bool signedIn() const { return step_ == Step::Done; }
+
+signals:
+    void readerChanged(const kmixr::card::ReaderStatus& status);
+    void pinWanted(const kmixr::client::CardGreeting& greeting);
+    void pinRefused(const kmixr::Problem& problem, const kmixr::card::PinState& state);
+    void accountWanted(bool refusedBefore, const kmixr::Problem& problem);
+    void working();
+    void signedInAs(const kmixr::client::OpenSession& session);
+    /// The way to the gateway or the card failed; the card may be tried again.
+    void failed(const kmixr::Problem& problem);
+    /// The card is gone: whoever shows patient data takes it off the screen now.
+    void left();
+
+private:
+    enum class Step { Idle, Greeting, PinWanted, Verifying, Challenging, Signing, Answering, AccountWanted, Unlocking, Done };
+
+    void greet();
+    void challenge();
+    void answer(const protocol::SignInChallenge& challenge, Instant signedAt, Bytes signature);
+    void unlock(const protocol::SignedIn& doctor);
+    void pinFailed(const Problem& problem);
+    void leave(const Problem& problem);
+    void reset();
+    /// Runs `next` with the value of `outcome` if this run is still the current one.
+    template <class T, class Next>
+    void follow(QFuture<Outcome<T>> future, Next next);
+
+    CardDesk& desk_;
+    gateway::GatewayClient& gateway_;
+    Worker& vaultWorker_;
+    const Clock& clock_;
+    Keeping keeping_;
+    Step step_ = Step::Idle;
+    std::uint64_t run_ = 0; ///< grows when everything starts over; answers of older runs are dropped
+    card::ReaderStatus status_;
+    std::optional<CardGreeting> greeting_;
+    std::optional<protocol::Account> account_;
+};
+
+} // namespace kmixr::client

@@ -1,0 +1,110 @@
+// Start: settings, tables, network, vault, window; then the wiring, and the program lives by events.
+#include "app/client/settings.h"
+#include "app/client/wiring.h"
+#include "core/receipt/masters.h"
+#include "core/vault/vault.h"
+#include "ui/problems/start_problem.h"
+#include "ui/theme/roles.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+namespace {
+
+using namespace kmixr;
+
+/// No memory of ours on a disk: no core dump, no debugger of another user (DESIGN §4).
+void keepMemoryPrivate() {
+    const rlimit none{0, 0};
+    static_cast<void>(::setrlimit(RLIMIT_CORE, &none));
+    static_cast<void>(::prctl(PR_SET_DUMPABLE, 0));
+}
+
+int startProblem(const Problem& problem) {
+    std::fprintf(stderr, "kmixr-client: %s\n", problem.logLine().c_str());
+    ui::showStartProblem(problem);
+    return 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    keepMemoryPrivate();
+    // Measured: the other back end loses frames and crashes (platform notes §3).
+    if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND")) {
+        qputenv("QT_MEDIA_BACKEND", "ffmpeg");
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("K-MIX R BASIC"));
+    QApplication::setApplicationVersion(QStringLiteral(KMIXR_VERSION));
+
+    QCommandLineParser options;
+    options.setApplicationDescription(QStringLiteral("K-MIX R BASIC client"));
+    options.addHelpOption();
+    options.addVersionOption();
+    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Settings of this laptop."),
+                                    QStringLiteral("file"), QStringLiteral("/etc/kmixr/client.json"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("ja (default) or en."),
+                                      QStringLiteral("code"), QStringLiteral("ja"));
+    options.addOptions({config, language});
+    options.process(application);
+
+    const bool japanese = options.value(language) != QLatin1String("en");
+    QLocale::setDefault(japanese ? QLocale(QLocale::Japanese, QLocale::Japan) : QLocale(QLocale::English, QLocale::Japan));
+    QTranslator words;
+    QTranslator qtWords;
+    if (japanese) {
+        if (words.load(QStringLiteral(":/i18n/kmixr_ja.qm"))) {
+            QApplication::installTranslator(&words);
+        }
+        if (qtWords.load(QStringLiteral("qtbase_ja"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+            QApplication::installTranslator(&qtWords);
+        }
+    }
+    ui::applyTheme(ui::Theme::Light);
+
+    if (const auto encrypting = vault::assertEncrypting(); !encrypting) {
+        return startProblem(encrypting.error());
+    }
+    const auto settings = client::Settings::read(options.value(config).toStdString());
+    if (!settings) {
+        return startProblem(settings.error());
+    }
+    auto secret = client::deviceSecret(settings->dataFolder);
+    if (!secret) {
+        return startProblem(secret.error());
+    }
+    const auto masters = receipt::Masters::open(settings->mastersFile);
+    if (!masters) {
+        return startProblem(masters.error());
+    }
+    const auto rules = history::Rules::open(settings->rulesFolder);
+    if (!rules) {
+        return startProblem(rules.error());
+    }
+    const auto gateway = gateway::GatewayClient::open(settings->gateway);
+    if (!gateway) {
+        return startProblem(gateway.error());
+    }
+
+    const SystemClock clock;
+    client::Worker vaultWorker;
+    client::CardDesk desk;
+    client::SignInFlow signIn(desk, **gateway, vaultWorker, clock,
+                              {settings->dataFolder, std::make_shared<const SecretBytes>(std::move(*secret))});
+    client::ViewFlow view(**gateway, vaultWorker, clock, {*masters, *rules});
+    client::ScanDesk scan;
+    client::IdleLock idle;
+    ui::MainWindow window({settings->practice, settings->institutionName, settings->terminalName});
+    const client::Wiring wiring({window, signIn, view, scan, idle, **gateway});
+    window.show();
+    return QApplication::exec();
+}

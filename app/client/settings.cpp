@@ -1,0 +1,102 @@
+#include "app/client/settings.h"
+
+#include "core/common/json.h"
+
+#include <fstream>
+#include <sstream>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace kmixr::client {
+
+namespace {
+
+constexpr std::size_t secretSize = 32;
+
+Outcome<std::string> textFile(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) {
+        return fail(problems::settingsMissing, file.filename().string());
+    }
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+} // namespace
+
+Outcome<Settings> Settings::read(const std::filesystem::path& file) {
+    const auto text = textFile(file);
+    if (!text) {
+        return fail(text.error());
+    }
+    const auto json = parseJson(*text);
+    if (!json) {
+        return fail(problems::settingsUnreadable, json.error().detail);
+    }
+    Settings settings;
+    const auto folder = std::filesystem::absolute(file).parent_path();
+    std::string missing;
+    const auto word = [&](const char* name) {
+        auto value = jsonString(*json, name);
+        if (!value && missing.empty()) {
+            missing = name;
+        }
+        return value.value_or(std::string{});
+    };
+    const auto path = [&](const char* name) { return (folder / word(name)).lexically_normal(); };
+
+    settings.gateway.address = QUrl(QString::fromStdString(word("gateway")));
+    settings.gateway.caFile = QString::fromStdString(path("ca_file").string());
+    settings.gateway.deviceCertificateFile = QString::fromStdString(path("device_certificate_file").string());
+    settings.gateway.deviceKeyFile = QString::fromStdString(path("device_key_file").string());
+    settings.dataFolder = path("data_folder");
+    settings.mastersFile = path("masters_file");
+    settings.rulesFolder = path("rules_folder");
+    settings.practice = jsonBoolOr(*json, "practice");
+    settings.institutionName = QString::fromStdString(jsonStringOr(*json, "institution_name"));
+    settings.terminalName = QString::fromStdString(jsonStringOr(*json, "terminal_name"));
+    if (!missing.empty()) {
+        return fail(problems::settingsUnreadable, missing);
+    }
+    if (!settings.gateway.address.isValid() || settings.gateway.address.scheme() != QLatin1String("https")) {
+        return fail(problems::settingsUnreadable, "gateway");
+    }
+    return settings;
+}
+
+Outcome<SecretBytes> deviceSecret(const std::filesystem::path& dataFolder) {
+    std::error_code error;
+    std::filesystem::create_directories(dataFolder, error);
+    if (error || ::chmod(dataFolder.c_str(), S_IRWXU) != 0) {
+        return fail(problems::dataFolder, error.message());
+    }
+    const auto file = dataFolder / "device.secret";
+    SecretBytes secret(secretSize);
+    if (const int existing = ::open(file.c_str(), O_RDONLY | O_CLOEXEC); existing >= 0) {
+        const auto got = ::read(existing, secret.bytes().data(), secretSize);
+        ::close(existing);
+        if (got == static_cast<ssize_t>(secretSize)) {
+            return secret;
+        }
+        return fail(problems::dataFolder, "device secret is damaged");
+    }
+    secret = SecretBytes::random(secretSize);
+    // Written beside and renamed: a power cut leaves either no secret or a whole one.
+    const auto fresh = dataFolder / "device.secret.new";
+    const int made = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (made < 0) {
+        return fail(problems::dataFolder, "device secret cannot be written");
+    }
+    const bool written = ::write(made, secret.bytes().data(), secretSize) == static_cast<ssize_t>(secretSize) &&
+                         ::fsync(made) == 0;
+    ::close(made);
+    if (!written || ::rename(fresh.c_str(), file.c_str()) != 0) {
+        return fail(problems::dataFolder, "device secret cannot be written");
+    }
+    return secret;
+}
+
+} // namespace kmixr::client

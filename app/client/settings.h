@@ -1,0 +1,34 @@
+// What the installer (or practice mode) wrote for this laptop: client.json. Relative paths are relative to the file.
+#pragma once
+
+#include "core/common/outcome.h"
+#include "core/common/secret_bytes.h"
+#include "core/gateway/gateway_client.h"
+
+#include <QString>
+
+#include <filesystem>
+
+namespace kmixr::client {
+
+namespace problems {
+inline constexpr ProblemCode settingsMissing{"client.settings-missing"};       ///< no file at that place
+inline constexpr ProblemCode settingsUnreadable{"client.settings-unreadable"}; ///< not JSON, or a field is missing (detail)
+inline constexpr ProblemCode dataFolder{"client.data-folder"};                 ///< cannot be made or written
+} // namespace problems
+
+struct Settings {
+    gateway::Settings gateway;
+    std::filesystem::path dataFolder; ///< vaults and the device secret, 0700
+    std::filesystem::path mastersFile;
+    std::filesystem::path rulesFolder;
+    bool practice = false;
+    QString institutionName, terminalName;
+
+    static Outcome<Settings> read(const std::filesystem::path& file);
+};
+
+/// The laptop's share of every vault key: 32 random bytes in a 0600 file of the data folder, made the first time.
+Outcome<SecretBytes> deviceSecret(const std::filesystem::path& dataFolder);
+
+} // namespace kmixr::client
