@@ -75,8 +75,8 @@ Outcome<SignedIn> readSignedIn(const Json& json);
 
 enum class ViewBasis : std::uint8_t { QrCard, MyNumberCard, Emergency, Disaster };
 enum class PresentedBy : std::uint8_t { Patient, Proxy };
-std::string wordOf(ViewBasis basis);     ///< "qr_card" …
-std::string wordOf(PresentedBy who);     ///< "patient", "proxy"
+std::string wordOf(ViewBasis basis); ///< "qr_card" …
+std::string wordOf(PresentedBy who); ///< "patient", "proxy"
 
 /// POST /v1/views
 struct ViewRequest {

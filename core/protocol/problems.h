@@ -7,13 +7,15 @@
 #include <array>
 
 namespace kmixr::protocol::problems {
-inline constexpr ProblemCode malformedRequest{"gateway.malformed-request"};        ///< 400
-inline constexpr ProblemCode deviceUnknown{"gateway.device-unknown"};              ///< 403
-inline constexpr ProblemCode deviceRevoked{"gateway.device-revoked"};              ///< 403
-inline constexpr ProblemCode challengeExpired{"gateway.challenge-expired"};        ///< 401
-inline constexpr ProblemCode signatureRejected{"gateway.signature-rejected"};      ///< 401
-inline constexpr ProblemCode cardNotRegistered{"gateway.card-not-registered"};     ///< 403: certificate belongs to no account
-inline constexpr ProblemCode certificateRejected{"gateway.certificate-rejected"};  ///< 403: wrong CA, expired or revoked card certificate
+inline constexpr ProblemCode malformedRequest{"gateway.malformed-request"};   ///< 400
+inline constexpr ProblemCode deviceUnknown{"gateway.device-unknown"};         ///< 403
+inline constexpr ProblemCode deviceRevoked{"gateway.device-revoked"};         ///< 403
+inline constexpr ProblemCode challengeExpired{"gateway.challenge-expired"};   ///< 401
+inline constexpr ProblemCode signatureRejected{"gateway.signature-rejected"}; ///< 401
+inline constexpr ProblemCode cardNotRegistered{
+    "gateway.card-not-registered"}; ///< 403: certificate belongs to no account
+inline constexpr ProblemCode certificateRejected{
+    "gateway.certificate-rejected"}; ///< 403: wrong CA, expired or revoked card certificate
 inline constexpr ProblemCode accountRequired{"gateway.account-required"};          ///< 401: send ID and password too
 inline constexpr ProblemCode accountRejected{"gateway.account-rejected"};          ///< 401
 inline constexpr ProblemCode accountSuspended{"gateway.account-suspended"};        ///< 403
@@ -28,4 +30,12 @@ inline constexpr ProblemCode notFound{"gateway.not-found"};                     
 inline constexpr ProblemCode tooLarge{"gateway.too-large"};                        ///< 413
 inline constexpr ProblemCode busy{"gateway.busy"};                                 ///< 429, 503
 inline constexpr ProblemCode serverFault{"gateway.server-fault"};                  ///< 500
+
+/// Every code above, so that a type can be told from one we do not know.
+inline constexpr std::array all{
+    malformedRequest,  deviceUnknown,       deviceRevoked,      challengeExpired, signatureRejected,
+    cardNotRegistered, certificateRejected, accountRequired,    accountRejected,  accountSuspended,
+    sessionExpired,    notPermitted,        patientCardUnknown, patientCardLost,  patientCardReplaced,
+    consentWithdrawn,  viewExpired,         notFound,           tooLarge,         busy,
+    serverFault};
 } // namespace kmixr::protocol::problems
