@@ -1,4 +1,5 @@
-// Sizes: all lengths that hold text are multiples of the body size, so that one factor scales the program (UI.md §2, §3).
+// Sizes: all lengths that hold text are multiples of the body size, so that one factor scales the program (UI.md §2,
+// §3).
 #pragma once
 
 #include <QFont>

@@ -1,4 +1,5 @@
-// Every colour on the screen by its role (UI.md §1); one table in roles.cpp, three themes. A test computes the contrasts.
+// Every colour on the screen by its role (UI.md §1); one table in roles.cpp, three themes. A test computes the
+// contrasts.
 #pragma once
 
 #include <QColor>
