@@ -1,0 +1,137 @@
+#include "tests/app_client/practice_world.h"
+
+#include <QElapsedTimer>
+#include <QHostAddress>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTimer>
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace kmixr::testing {
+
+namespace {
+
+QString program(const char* name) { return QStringLiteral(KMIXR_BIN_DIR "/") + QLatin1String(name); }
+
+int freePort() {
+    QTcpServer server;
+    REQUIRE(server.listen(QHostAddress::LocalHost, 0));
+    return server.serverPort();
+}
+
+} // namespace
+
+PracticeWorld::PracticeWorld() {
+    REQUIRE(folder_.isValid());
+    port_ = freePort();
+    QProcess prepare;
+    prepare.setProcessChannelMode(QProcess::MergedChannels);
+    prepare.start(program("kmixr-practice"),
+                  {QStringLiteral("prepare"), QStringLiteral("--world"), folder(), QStringLiteral("--port"), QString::number(port_)});
+    REQUIRE(prepare.waitForFinished(120000));
+    INFO(prepare.readAll().toStdString());
+    REQUIRE(prepare.exitCode() == 0);
+}
+
+PracticeWorld::~PracticeWorld() {
+    removeCard();
+    for (auto* process : {cardService_.get(), gateway_.get()}) {
+        if (process != nullptr) {
+            process->terminate();
+            if (!process->waitForFinished(5000)) {
+                process->kill();
+                process->waitForFinished(2000);
+            }
+        }
+    }
+}
+
+std::unique_ptr<QProcess> PracticeWorld::start(const QString& name, const QStringList& arguments,
+                                               const QByteArray& readyLine, QByteArray* line) {
+    auto process = std::make_unique<QProcess>();
+    process->setProcessChannelMode(QProcess::MergedChannels);
+    process->start(name, arguments);
+    REQUIRE(process->waitForStarted(10000));
+    QByteArray output;
+    QElapsedTimer timer;
+    timer.start();
+    while (!timer.hasExpired(60000)) {
+        process->waitForReadyRead(100);
+        output += process->readAll();
+        for (const QByteArray& candidate : output.split('\n')) {
+            if (candidate.startsWith(readyLine)) {
+                if (line != nullptr) {
+                    *line = candidate;
+                }
+                return process;
+            }
+        }
+        if (process->state() == QProcess::NotRunning) {
+            break;
+        }
+    }
+    INFO(output.toStdString());
+    FAIL("not ready: " << name.toStdString());
+    return process;
+}
+
+void PracticeWorld::startGateway() {
+    gateway_ = start(program("kmixr-gateway"),
+                     {QStringLiteral("serve"), QStringLiteral("--config"), file(QStringLiteral("gateway.json"))}, "listening");
+}
+
+void PracticeWorld::stopGateway() {
+    gateway_->kill();
+    gateway_->waitForFinished(5000);
+}
+
+void PracticeWorld::startCardService() {
+    QByteArray ready;
+    cardService_ = start(program("kmixr-practice"),
+                         {QStringLiteral("pcscd"), QStringLiteral("--world"), folder()}, "ready", &ready);
+    const auto text = QString::fromUtf8(ready);
+    const auto socket = QRegularExpression(QStringLiteral("socket=(\\S+)")).match(text).captured(1);
+    cardPort_ = QRegularExpression(QStringLiteral("port=(\\d+)")).match(text).captured(1);
+    REQUIRE_FALSE(socket.isEmpty());
+    REQUIRE_FALSE(cardPort_.isEmpty());
+    qputenv("PCSCLITE_CSOCK_NAME", socket.toUtf8());
+}
+
+void PracticeWorld::killCardService() {
+    cardService_->terminate();
+    if (!cardService_->waitForFinished(5000)) {
+        cardService_->kill();
+        cardService_->waitForFinished(2000);
+    }
+}
+
+void PracticeWorld::insertCard(const QString& name) {
+    removeCard();
+    card_ = std::make_unique<QProcess>();
+    card_->start(program("kmixr-practice"), {QStringLiteral("card"), QStringLiteral("--card"),
+                                             file(QStringLiteral("cards/%1.json").arg(name)), QStringLiteral("--port"), cardPort_});
+    REQUIRE(card_->waitForStarted(10000));
+}
+
+void PracticeWorld::removeCard() {
+    if (card_ != nullptr) {
+        card_->terminate();
+        if (!card_->waitForFinished(3000)) {
+            card_->kill();
+            card_->waitForFinished(2000);
+        }
+        card_.reset();
+    }
+}
+
+std::string PracticeWorld::token(const QString& patient, int issue) const {
+    QProcess process;
+    process.start(program("kmixr-practice"), {QStringLiteral("token"), QStringLiteral("--patient"), patient,
+                                              QStringLiteral("--issue"), QString::number(issue)});
+    REQUIRE(process.waitForFinished(10000));
+    REQUIRE(process.exitCode() == 0);
+    return process.readAllStandardOutput().trimmed().toStdString();
+}
+
+} // namespace kmixr::testing

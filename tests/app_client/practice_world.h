@@ -1,0 +1,55 @@
+// The practice world as a test needs it: real gateway, private pcscd and software card as processes of their own, in a
+// temporary folder. Everything is stopped with the object.
+#pragma once
+
+#include <QCoreApplication>
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace kmixr::testing {
+
+class PracticeWorld {
+public:
+    PracticeWorld();
+    ~PracticeWorld();
+
+    [[nodiscard]] QString folder() const { return folder_.path(); }
+    [[nodiscard]] QString file(const QString& name) const { return folder_.filePath(name); }
+
+    void startGateway();
+    void stopGateway();
+    void startCardService(); ///< also tells this process's libpcsclite where it is
+    void killCardService();
+    void insertCard(const QString& name = QStringLiteral("renshu"));
+    void removeCard();
+    /// Text of a patient's practice QR card.
+    [[nodiscard]] std::string token(const QString& patient, int issue = 1) const;
+
+private:
+    std::unique_ptr<QProcess> start(const QString& program, const QStringList& arguments, const QByteArray& readyLine,
+                                    QByteArray* line = nullptr);
+
+    QTemporaryDir folder_;
+    int port_ = 0;
+    QString cardPort_;
+    std::unique_ptr<QProcess> gateway_, cardService_, card_;
+};
+
+/// Runs the event loop until `condition` holds; false after `ms`.
+template <class Condition>
+bool waitUntil(Condition condition, int ms = 15000) {
+    QElapsedTimer timer;
+    timer.start();
+    while (!condition()) {
+        if (timer.hasExpired(ms)) {
+            return false;
+        }
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+    }
+    return true;
+}
+
+} // namespace kmixr::testing
