@@ -40,25 +40,14 @@ as_root() {
 }
 
 build_packages='g++ cmake ninja-build ccache mold pkg-config
- qt6-base-dev qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev libgl-dev
- libpcsclite-dev libzxingcore-dev libsqlcipher-dev libssl-dev libexpected-dev nlohmann-json3-dev libzstd-dev
+ qt6-base-dev qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libgl-dev
+ libpcsclite-dev libzxing-dev libsqlcipher-dev libssl-dev libexpected-dev nlohmann-json3-dev libzstd-dev
  libboost-dev libcli11-dev catch2'
 run_packages='pcscd vsmartcard-vpcd libqt6svg6 qt6-qpa-plugins fonts-morisawa-bizud-gothic fonts-noto-cjk'
 tour_packages='xvfb xdotool imagemagick dbus dbus-x11 at-spi2-core python3 python3-pyatspi python3-gi gir1.2-atspi-2.0'
 test_packages='opensc curl openssl sqlcipher'
 lint_packages='clang-format-19 clang-tidy-19'
 fuzz_packages='clang-19 libclang-rt-19-dev'
-
-# Debian 13 names some of them differently.
-packages_for_this_system() {
-    for package in "$@"; do
-        case "$package:${VERSION_CODENAME:-}" in
-        libzxingcore-dev:bookworm | libzxing-dev:*) printf '%s\n' "$package" ;;
-        libzxingcore-dev:*) printf '%s\n' libzxing-dev ;;
-        *) printf '%s\n' "$package" ;;
-        esac
-    done
-}
 
 missing_packages() {
     for package in "$@"; do
@@ -76,10 +65,8 @@ install_packages() {
     # shellcheck source=/dev/null
     . /etc/os-release
     [ "${ID:-}" = debian ] || die "made for Debian 12 and 13; this is ${PRETTY_NAME:-another system}"
-    # shellcheck disable=SC2086,SC2048
-    wanted=$(packages_for_this_system $*)
-    # shellcheck disable=SC2086
-    missing=$(missing_packages $wanted)
+    # shellcheck disable=SC2048,SC2086
+    missing=$(missing_packages $*)
     [ -n "$missing" ] || return 0
     if [ "${VERSION_CODENAME:-}" = bookworm ]; then
         step 'Package sources (SQLCipher 4 and Catch2 3 from backports)' as_root sh "$root/packaging/backports"
