@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace kmixr::card {
 
@@ -25,6 +26,9 @@ struct PinRule {
     int maxLength = 16;
     bool digitsOnly = true;
 };
+
+/// `card.pin-malformed` (numbers: min_length, max_length) for a PIN the card would only count as a wrong try.
+Outcome<void> checkPin(const PinRule& rule, const Pin& pin);
 
 /// What the certificate says of its holder. Shown before the PIN.
 struct CardHolder {
@@ -55,9 +59,11 @@ public:
     /// One typed PIN, one VERIFY. pinWrong carries tries_left.
     Outcome<void> verifyPin(Pin&& pin);
     /// Signs SHA-256(message) with the authentication key; needs a verified PIN. Verified with the certificate's key.
+    /// ECDSA signatures are DER. A message that begins with vaultConstantPrefix is refused: no one may have the card
+    /// sign what opens a vault.
     Outcome<Bytes> sign(ByteView message);
-    /// The card's secret for one vault: same card and same constant give the same bytes (cards.md §9). `constant` is the
-    /// vault's own (VaultPlace::cardConstant), never anything a server sent.
+    /// The card's secret for one vault: same card and same constant give the same bytes (cards.md §9). `constant` is
+    /// the vault's own (VaultPlace::cardConstant), never anything a server sent.
     Outcome<SecretBytes> vaultSecret(ByteView constant);
 
 private:
@@ -66,7 +72,13 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// Every constant given to vaultSecret begins so, and nothing given to sign does (domain separation, cards.md §9).
+inline constexpr std::string_view vaultConstantPrefix = "kmixr-vault";
+
 /// Facts of a certificate as CardHolder shows them; `card.malformed` when it does not parse.
 Outcome<CardHolder> holderOf(ByteView certificateDer);
+
+/// `card.certificate-expired` when `today` lies outside the certificate's days (also before them).
+Outcome<void> checkValidity(const CardHolder& holder, Day today);
 
 } // namespace kmixr::card

@@ -20,8 +20,9 @@ struct ReaderStatus {
     friend bool operator==(const ReaderStatus&, const ReaderStatus&) = default;
 };
 
-/// Blocking watch. Thread: next() on one thread; cancel() from any. Ready means a card is present and powered; whether a profile
-/// answers is found out by CardSession::open (UnknownCard is then reported by the caller through markUnknown).
+/// Blocking watch. Thread: next() on one thread; cancel() from any. Ready means a card is present and powered; whether
+/// a profile answers is found out by CardSession::open (UnknownCard is then reported by the caller through
+/// markUnknown).
 class CardWatch {
 public:
     CardWatch();

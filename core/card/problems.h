@@ -12,11 +12,11 @@ inline constexpr ProblemCode heldByOther{"card.held-by-other"}; ///< another pro
 inline constexpr ProblemCode reset{"card.reset"};               ///< another program reset it; start over
 inline constexpr ProblemCode unknownCard{"card.unknown-card"};  ///< no profile answered
 inline constexpr ProblemCode communication{"card.communication"};
-inline constexpr ProblemCode pinWrong{"card.pin-wrong"};        ///< numbers: tries_left (absent when the card does not tell)
+inline constexpr ProblemCode pinWrong{"card.pin-wrong"}; ///< numbers: tries_left (absent when the card does not tell)
 inline constexpr ProblemCode pinBlocked{"card.pin-blocked"};
-inline constexpr ProblemCode pinMalformed{"card.pin-malformed"}; ///< refused before it was sent: costs no try
-inline constexpr ProblemCode refused{"card.refused"};            ///< any other status word, in the detail
-inline constexpr ProblemCode malformed{"card.malformed"};        ///< data on the card do not parse
+inline constexpr ProblemCode pinMalformed{"card.pin-malformed"};     ///< refused before it was sent: costs no try
+inline constexpr ProblemCode refused{"card.refused"};                ///< any other status word, in the detail
+inline constexpr ProblemCode malformed{"card.malformed"};            ///< data on the card do not parse
 inline constexpr ProblemCode signatureWrong{"card.signature-wrong"}; ///< signature does not fit the certificate
 inline constexpr ProblemCode certificateExpired{"card.certificate-expired"};
 inline constexpr ProblemCode noVaultMeans{"card.no-vault-means"}; ///< card can give no deterministic secret

@@ -1,0 +1,42 @@
+// The way to the card: cuts long commands, fetches waiting bytes, corrects Le, so that callers see one command and one
+// answer.
+#pragma once
+
+#include "core/card/apdu.h"
+
+namespace kmixr::card {
+
+/// One exchange of raw bytes with a card. PcscConnection is the one that ships.
+class Transmitter {
+public:
+    Transmitter() = default;
+    Transmitter(const Transmitter&) = default;
+    Transmitter& operator=(const Transmitter&) = default;
+    Transmitter(Transmitter&&) = default;
+    Transmitter& operator=(Transmitter&&) = default;
+    virtual ~Transmitter() = default;
+    virtual Outcome<WipedBytes> transmit(ByteView command) = 0;
+    [[nodiscard]] virtual TransportProtocol protocol() const = 0;
+};
+
+/// Thread: the card's worker. Follows cards.md §3: 61xx, 6Cxx, command chaining first, extended length on
+/// 6884/6E00/6700.
+class CardChannel {
+public:
+    /// Keeps the reference: the transmitter outlives the channel.
+    explicit CardChannel(Transmitter& transmitter) : transmitter_(&transmitter) {}
+
+    /// Any status word is a value here; only a broken conversation is a Problem.
+    Outcome<ResponseApdu> send(const CommandApdu& command);
+
+private:
+    Outcome<ResponseApdu> exchange(ByteView wire);
+    Outcome<ResponseApdu> sendShort(CommandApdu command);
+    Outcome<ResponseApdu> sendChained(const CommandApdu& command);
+    Outcome<ResponseApdu> sendExtended(const CommandApdu& command);
+    Outcome<ResponseApdu> collect(ResponseApdu first);
+
+    Transmitter* transmitter_;
+};
+
+} // namespace kmixr::card

@@ -1,0 +1,159 @@
+#include "core/card/card_session.h"
+
+#include "core/card/card_profile.h"
+#include "core/card/certificate.h"
+#include "core/card/pcsc_connection.h"
+#include "core/card/problems.h"
+#include "core/card/signature_input.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kmixr::card {
+namespace {
+
+/// How long another program may look at a card that was just put in.
+constexpr std::chrono::milliseconds patience{500};
+
+bool leavesSessionOpen(const Problem& problem) {
+    return problem.is(problems::pinWrong) || problem.is(problems::pinMalformed) || problem.is(problems::noVaultMeans);
+}
+
+} // namespace
+
+struct CardSession::State {
+    explicit State(PcscContext line) : context(std::move(line)) {}
+
+    /// Passes an outcome on; trouble that ends the session also lets go of the card, which resets it.
+    template <class T>
+    Outcome<T> kept(Outcome<T> outcome) {
+        if (!outcome && !leavesSessionOpen(outcome.error()) && !over) {
+            over = outcome.error();
+            application.reset();
+            channel.reset();
+            connection.reset();
+        }
+        return outcome;
+    }
+
+    Outcome<void> alive() const {
+        if (over) {
+            return fail(*over);
+        }
+        return {};
+    }
+
+    /// Signed by the card and checked against the certificate: catches a wrong key, wrong padding and a swapped card.
+    Outcome<WipedBytes> checkedSignature(const Sha256& digest) {
+        auto signature = application->sign(certificate->scheme(), digest, certificate->signatureSize());
+        if (!signature) {
+            return signature;
+        }
+        if (certificate->scheme() == SignatureScheme::EcdsaP256Sha256) {
+            const Bytes der = ecdsaAsDer(*signature);
+            signature->assign(der.begin(), der.end());
+        }
+        return certificate->verify(digest, *signature).map([&] { return std::move(*signature); });
+    }
+
+    PcscContext context;
+    std::unique_ptr<PcscConnection> connection;
+    std::optional<CardChannel> channel;
+    std::unique_ptr<CardApplication> application;
+    const CardProfile* profile = nullptr;
+    std::optional<Certificate> certificate;
+    CardHolder holder;
+    std::optional<Problem> over;
+};
+
+Outcome<CardSession> CardSession::open(const std::string& reader) {
+    auto context = PcscContext::establish();
+    if (!context) {
+        return fail(std::move(context.error()));
+    }
+    auto state = std::make_unique<State>(std::move(*context));
+    auto connection = PcscConnection::open(state->context, reader, patience);
+    if (!connection) {
+        return fail(std::move(connection.error()));
+    }
+    state->connection = std::move(*connection);
+    state->channel.emplace(*state->connection);
+
+    auto found = findCard(*state->channel, cardProfiles());
+    if (!found) {
+        return fail(std::move(found.error()));
+    }
+    auto certificate = Certificate::parse(found->certificate);
+    if (!certificate) {
+        return fail(std::move(certificate.error()));
+    }
+    state->profile = found->profile;
+    state->application = std::move(found->application);
+    state->holder = certificate->holder();
+    state->holder.cardName = found->profile->cardName;
+    state->certificate = std::move(*certificate);
+    return CardSession(std::move(state));
+}
+
+CardSession::CardSession(std::unique_ptr<State> state) : state_(std::move(state)) {}
+CardSession::CardSession(CardSession&&) noexcept = default;
+CardSession& CardSession::operator=(CardSession&&) noexcept = default;
+CardSession::~CardSession() = default;
+
+const CardHolder& CardSession::holder() const {
+    return state_->holder;
+}
+PinRule CardSession::pinRule() const {
+    return state_->profile->pinRule;
+}
+SignatureScheme CardSession::scheme() const {
+    return state_->certificate->scheme();
+}
+
+Outcome<PinState> CardSession::pinState() {
+    return state_->alive().and_then([this] { return state_->kept(state_->application->pinState()); });
+}
+
+Outcome<void> CardSession::verifyPin(Pin&& pin) {
+    Pin typed = std::move(pin);
+    return state_->alive().and_then([&]() -> Outcome<void> {
+        if (auto fits = checkPin(pinRule(), typed); !fits) {
+            return fits;
+        }
+        return state_->kept(state_->application->verifyPin(std::move(typed)));
+    });
+}
+
+Outcome<Bytes> CardSession::sign(ByteView message) {
+    if (textOf(message).starts_with(vaultConstantPrefix)) {
+        return fail(problems::refused, "message in the vault's own domain");
+    }
+    return state_->alive()
+        .and_then([&] { return state_->kept(state_->checkedSignature(sha256(message))); })
+        .map([](const WipedBytes& signature) { return Bytes(signature.begin(), signature.end()); });
+}
+
+Outcome<SecretBytes> CardSession::vaultSecret(ByteView constant) {
+    if (auto alive = state_->alive(); !alive) {
+        return fail(std::move(alive.error()));
+    }
+    if (scheme() != SignatureScheme::RsaPkcs1Sha256) {
+        return fail(problems::noVaultMeans, "ECDSA signatures differ each time");
+    }
+    return state_->kept(state_->checkedSignature(sha256(constant))).map([](const WipedBytes& signature) {
+        return SecretBytes(signature);
+    });
+}
+
+Outcome<void> checkPin(const PinRule& rule, const Pin& pin) {
+    const auto length = static_cast<int>(std::min<std::size_t>(pin.size(), 1000));
+    const bool digits = std::ranges::all_of(pin.bytes(), [](std::uint8_t byte) { return byte >= '0' && byte <= '9'; });
+    const bool printable =
+        std::ranges::all_of(pin.bytes(), [](std::uint8_t byte) { return byte > 0x20 && byte < 0x7F; });
+    if (length < rule.minLength || length > rule.maxLength || (rule.digitsOnly ? !digits : !printable)) {
+        return fail(problems::pinMalformed, {}, {{"min_length", rule.minLength}, {"max_length", rule.maxLength}});
+    }
+    return {};
+}
+
+} // namespace kmixr::card

@@ -1,0 +1,120 @@
+#include "core/card/hpki_application.h"
+
+#include "core/card/card_file.h"
+#include "core/card/signature_input.h"
+
+#include <array>
+#include <utility>
+
+namespace kmixr::card {
+namespace {
+
+constexpr std::uint16_t certificateFile = 0x0016, keyFile = 0x000C, pinFile = 0x0002;
+constexpr std::uint8_t pinReference = 0x88;
+constexpr std::array<std::uint8_t, 2> keyReference{0x00, 0x0C};
+
+/// The card does not speak this dialect. Not among them: 6982, which speaks of the PIN and not of the command.
+bool speaksOtherwise(StatusWord word) {
+    return sw::notHere(word) || word == sw::conditionsNotMet || word == sw::chainingUnsupported;
+}
+
+} // namespace
+
+Outcome<Bytes> HpkiApplication::readCertificate() {
+    return readObjectFile(*channel_, certificateFile);
+}
+
+Outcome<PinState> HpkiApplication::pinState() {
+    return select(pinFile, "select PIN").and_then([this] { return queryPin(*channel_, pinReference); });
+}
+
+Outcome<void> HpkiApplication::verifyPin(Pin&& pin) {
+    return select(pinFile, "select PIN").and_then([this] { return settleDialect(); }).and_then([&]() -> Outcome<void> {
+        const auto answer = channel_->send(apdu::verify(pinReference, std::move(pin)));
+        if (!answer) {
+            return fail(answer.error());
+        }
+        if (!answer->done()) {
+            return failStatus(answer->status, "verify PIN");
+        }
+        return {};
+    });
+}
+
+Outcome<WipedBytes> HpkiApplication::sign(SignatureScheme scheme, const Sha256& digest, std::size_t signatureSize) {
+    auto answer =
+        dialect_ == Dialect::CardPads ? signCardPadded(digest) : signHostPadded(scheme, digest, signatureSize);
+    const bool mayTryOther = dialect_ != Dialect::CardPads && scheme == SignatureScheme::RsaPkcs1Sha256;
+    if (answer && mayTryOther && speaksOtherwise(answer->status)) {
+        dialect_ = Dialect::CardPads;
+        answer = signCardPadded(digest);
+    }
+    if (!answer) {
+        return fail(std::move(answer.error()));
+    }
+    if (!answer->done()) {
+        return failStatus(answer->status, "sign");
+    }
+    return std::move(answer->data);
+}
+
+Outcome<void> HpkiApplication::select(std::uint16_t fileId, std::string_view step) {
+    const auto answer = channel_->send(apdu::selectFile(fileId));
+    if (!answer) {
+        return fail(answer.error());
+    }
+    if (!answer->done()) {
+        return failStatus(answer->status, step);
+    }
+    return {};
+}
+
+/// Working programs name the key before VERIFY where the host pads, and go straight from the PIN's file to VERIFY where
+/// the card pads; each order is kept as it was seen.
+Outcome<void> HpkiApplication::settleDialect() {
+    if (dialect_ == Dialect::CardPads) {
+        return {};
+    }
+    const auto word = nameKey();
+    if (!word) {
+        return fail(word.error());
+    }
+    if (*word == sw::done) {
+        dialect_ = Dialect::HostPads;
+        return {};
+    }
+    if (!speaksOtherwise(*word)) {
+        return failStatus(*word, "name key");
+    }
+    dialect_ = Dialect::CardPads;
+    return select(pinFile, "select PIN");
+}
+
+Outcome<StatusWord> HpkiApplication::nameKey() {
+    return select(keyFile, "select key")
+        .and_then([this] { return channel_->send(apdu::setSigningKey(keyReference)); })
+        .map([](const ResponseApdu& answer) { return answer.status; });
+}
+
+Outcome<ResponseApdu> HpkiApplication::signHostPadded(SignatureScheme scheme, const Sha256& digest,
+                                                      std::size_t signatureSize) {
+    const auto word = nameKey();
+    if (!word) {
+        return fail(word.error());
+    }
+    if (*word != sw::done) {
+        return ResponseApdu{{}, *word};
+    }
+    if (scheme == SignatureScheme::EcdsaP256Sha256) {
+        return channel_->send(apdu::computeSignature(digest, CommandApdu::shortReply));
+    }
+    return channel_->send(apdu::computeSignature(paddedBlock(digest, signatureSize), signatureSize));
+}
+
+Outcome<ResponseApdu> HpkiApplication::signCardPadded(const Sha256& digest) {
+    return select(keyFile, "select key").and_then([&] {
+        return channel_->send(apdu::computeSignatureOfDigestInfo(digestInfo(digest)));
+    });
+}
+
+} // namespace kmixr::card

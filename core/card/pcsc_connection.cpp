@@ -1,0 +1,97 @@
+#include "core/card/pcsc_connection.h"
+
+#include "core/card/pcsc_problem.h"
+#include "core/card/problems.h"
+
+#include <winscard.h>
+
+#include <optional>
+#include <thread>
+#include <type_traits>
+#include <utility>
+
+namespace kmixr::card {
+namespace {
+
+constexpr std::chrono::milliseconds betweenTries{50};
+/// Readers without an interrupt are polled every 400 ms: so long it takes until a removal is known for certain.
+constexpr std::chrono::milliseconds removalNotice{600};
+
+} // namespace
+
+static_assert(std::is_same_v<SCARDHANDLE, long> && std::is_same_v<DWORD, unsigned long>);
+
+Outcome<std::unique_ptr<PcscConnection>> PcscConnection::open(const PcscContext& context, const std::string& reader,
+                                                              std::chrono::milliseconds patience) {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    SCARDHANDLE handle = 0;
+    DWORD protocol = 0;
+    LONG result = SCARD_S_SUCCESS;
+    for (;;) {
+        result = SCardConnect(context.handle(), reader.c_str(), SCARD_SHARE_EXCLUSIVE,
+                              SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &handle, &protocol);
+        if (result != SCARD_E_SHARING_VIOLATION || std::chrono::steady_clock::now() >= deadline) {
+            break;
+        }
+        std::this_thread::sleep_for(betweenTries);
+    }
+    if (auto outcome = pcscOutcome(result, "SCardConnect"); !outcome) {
+        return fail(std::move(outcome.error()));
+    }
+    std::unique_ptr<PcscConnection> connection(new PcscConnection(context, reader, handle, protocol));
+    return pcscOutcome(SCardBeginTransaction(handle), "SCardBeginTransaction").map([&] {
+        return std::move(connection);
+    });
+}
+
+PcscConnection::PcscConnection(const PcscContext& context, std::string reader, long handle, unsigned long protocol)
+    : context_(&context), reader_(std::move(reader)), handle_(handle),
+      protocol_(protocol == SCARD_PROTOCOL_T0 ? TransportProtocol::T0 : TransportProtocol::T1),
+      received_(MAX_BUFFER_SIZE_EXTENDED) {}
+
+PcscConnection::~PcscConnection() {
+    SCardEndTransaction(handle_, SCARD_LEAVE_CARD);
+    SCardDisconnect(handle_, SCARD_RESET_CARD);
+}
+
+Outcome<WipedBytes> PcscConnection::transmit(ByteView command) {
+    const SCARD_IO_REQUEST header{protocol_ == TransportProtocol::T0 ? static_cast<unsigned long>(SCARD_PROTOCOL_T0)
+                                                                     : static_cast<unsigned long>(SCARD_PROTOCOL_T1),
+                                  sizeof(SCARD_IO_REQUEST)};
+    auto size = static_cast<DWORD>(received_.size());
+    const LONG result = SCardTransmit(handle_, &header, command.data(), static_cast<DWORD>(command.size()), nullptr,
+                                      received_.data(), &size);
+    auto outcome = pcscOutcome(result, "SCardTransmit");
+    // A card pulled in the middle: the virtual reader says "success" with no bytes, others "not transacted".
+    if ((outcome && size < 2) || (!outcome && outcome.error().is(problems::communication))) {
+        return cardIsGone() ? fail(problems::removed, "SCardTransmit") : fail(problems::communication, "SCardTransmit");
+    }
+    if (!outcome) {
+        return fail(std::move(outcome.error()));
+    }
+    const auto answer = std::span(received_).first(size);
+    WipedBytes copy(answer.begin(), answer.end());
+    wipe(answer);
+    return copy;
+}
+
+bool PcscConnection::cardIsGone() const {
+    ReaderEvent event{reader_, SCARD_STATE_PRESENT, 0};
+    std::optional<unsigned long> counter; // upper half: grows with each insertion and removal
+    const auto deadline = std::chrono::steady_clock::now() + removalNotice;
+    for (auto now = std::chrono::steady_clock::now(); now < deadline; now = std::chrono::steady_clock::now()) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - now);
+        const auto changed = context_->waitForChange({&event, 1}, left);
+        if (!changed) {
+            return changed.error().is(problems::noReader);
+        }
+        if ((event.seen & SCARD_STATE_PRESENT) == 0 || counter.value_or(event.seen >> 16) != event.seen >> 16) {
+            return true;
+        }
+        counter = event.seen >> 16;
+        event.known = event.seen & ~static_cast<unsigned long>(SCARD_STATE_CHANGED);
+    }
+    return false;
+}
+
+} // namespace kmixr::card
