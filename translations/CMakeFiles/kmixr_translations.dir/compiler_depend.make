@@ -1,0 +1,2 @@
+# Empty compiler generated dependencies file for kmixr_translations.
+# This may be replaced when dependencies are built.
