@@ -1,5 +1,5 @@
-// Code masters: code and month -> name and what else a reader needs. One table file, compiled from the official CSV files
-// (master_compiler.h), opened read-only and shared. Columns: masters.md.
+// Code masters: code and month -> name and what else a reader needs. One table file, compiled from the official CSV
+// files (master_compiler.h), opened read-only and shared. Columns: masters.md.
 #pragma once
 
 #include "core/common/dates.h"
@@ -24,9 +24,9 @@ struct ModifierEntry { ///< master z
 };
 struct ActEntry { ///< master s (first digit 1); dental (3) and dispensing (4) acts carry names only
     std::string_view code, name, kana, unit;
-    char section = '\0';            ///< コード表用番号 letter: A B C D E F G H I J K L M N O, '-' meals, '*' none, '\0' unknown
-    std::string_view sectionNumber; ///< for display: "K617-3"
-    char noticeKind = '\0';         ///< 告示等識別区分(1): '7' and '9' are add-ons
+    char section = '\0'; ///< コード表用番号 letter: A B C D E F G H I J K L M N O, '-' meals, '*' none, '\0' unknown
+    std::string_view sectionNumber;                   ///< for display: "K617-3"
+    char noticeKind = '\0';                           ///< 告示等識別区分(1): '7' and '9' are add-ons
     std::string_view outpatientTotal, inpatientTotal; ///< 点数欄集計先
 };
 struct DrugEntry { ///< master y

@@ -1,5 +1,6 @@
 // Receipt files: bytes -> Receipt values. Reads claim files (UKE) in CP932 or UTF-8, 和暦 or 西暦; never fails as a
-// whole: what cannot be read is kept as UnreadLine with its place, and costs only itself. Specification: uke.md §1, 3, 6, 9, 12.
+// whole: what cannot be read is kept as UnreadLine with its place, and costs only itself. Specification: uke.md §1, 3,
+// 6, 9, 12.
 #pragma once
 
 #include "core/receipt/receipt.h"
@@ -28,9 +29,12 @@ struct ReceiptText {
     Receipt receipt;  ///< read from `text`, so its line numbers count in it
     std::string text; ///< UTF-8
 };
-std::vector<ReceiptText> split(std::string_view bytes);
+/// `file`, when given, receives what belongs to the file and to no receipt (unread lines, GO, encoding); its `receipts`
+/// stay empty.
+std::vector<ReceiptText> split(std::string_view bytes, ReadResult* file = nullptr);
 
-/// CP932 (Windows-31J) to UTF-8; bytes that have no character (外字) become U+3013 〓. Already valid UTF-8 is returned as it is.
+/// CP932 (Windows-31J) to UTF-8; bytes that have no character (外字) become U+3013 〓. Already valid UTF-8 is returned
+/// as it is.
 std::string toUtf8(std::string_view bytes, bool* wasCp932 = nullptr);
 
 } // namespace kmixr::receipt

@@ -28,11 +28,11 @@ struct Quantity {
 std::optional<Quantity> parseQuantity(std::string_view field);
 
 struct Institution {
-    std::string prefecture;                        ///< 2 digits, "37"
-    char pointTable = '1';                         ///< '1' 医科・DPC, '3' 歯科, '4' 調剤
-    std::string code;                              ///< 7 digits
-    std::string name;                              ///< may be empty (歯科 files without UK)
-    [[nodiscard]] std::string key() const;         ///< "37-1-9910030", unique in the country
+    std::string prefecture;                ///< 2 digits, "37"
+    char pointTable = '1';                 ///< '1' 医科・DPC, '3' 歯科, '4' 調剤
+    std::string code;                      ///< 7 digits
+    std::string name;                      ///< may be empty (歯科 files without UK)
+    [[nodiscard]] std::string key() const; ///< "37-1-9910030", unique in the country
     friend bool operator==(const Institution&, const Institution&) = default;
 };
 
@@ -171,8 +171,8 @@ struct Receipt {
     Kind kind = Kind::MedicalOutpatient;
     Institution institution;
     std::optional<Institution> prescriber; ///< 調剤: who wrote the prescription
-    Month claimed;                         ///< 請求年月
-    Month month;                           ///< 診療年月 / 調剤年月
+    Month claimed{};                       ///< 請求年月; not ok() when the file does not tell it
+    Month month{};                         ///< 診療年月 / 調剤年月
     std::string number;                    ///< レセプト番号
     std::string type;                      ///< レセプト種別, 4 digits
     std::string searchNumber;              ///< 検索番号: set when a returned receipt is claimed again
@@ -189,6 +189,7 @@ struct Receipt {
     std::vector<Narrative> narratives;
     std::vector<Comment> remarks; ///< comments of the whole receipt (診療識別 01, 99; TK)
     std::vector<UnreadLine> unread;
+    LineNumber donorLines = 0; ///< lines of a donor block (TI…): another person's data, read into nothing here
     LineNumber firstLine = 0;
     LineNumber lastLine = 0;
 

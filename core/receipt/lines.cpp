@@ -1,0 +1,97 @@
+#include "core/receipt/lines.h"
+
+#include <algorithm>
+
+namespace kmixr::receipt {
+
+namespace {
+
+constexpr char endOfFileMark = '\x1a';
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t insurerColumns = 3;
+
+bool allDigits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+} // namespace
+
+LineCursor::LineCursor(std::string_view text) : rest_(text) {
+    if (rest_.starts_with(byteOrderMark)) {
+        rest_.remove_prefix(byteOrderMark.size());
+    }
+}
+
+bool LineCursor::next(Line& line) {
+    while (!rest_.empty()) {
+        const std::size_t end = rest_.find('\n');
+        std::string_view text = rest_.substr(0, end);
+        rest_ = end == std::string_view::npos ? std::string_view{} : rest_.substr(end + 1);
+        ++number_;
+        text.remove_prefix(std::min(text.find_first_not_of(endOfFileMark), text.size()));
+        while (text.ends_with('\r')) {
+            text.remove_suffix(1);
+        }
+        if (!text.empty()) {
+            line = {text, number_};
+            return true;
+        }
+    }
+    return false;
+}
+
+void Fields::split(std::string_view line) {
+    count_ = 0;
+    first_ = 0;
+    // Quoting is declared unused, but quoted comments have been seen. A quote that is never closed is an ordinary
+    // character; `mayClose` keeps a row of such quotes from being searched again and again.
+    bool mayClose = true;
+    std::size_t at = 0;
+    while (count_ < limit) {
+        if (mayClose && at < line.size() && line[at] == '"') {
+            std::size_t close = line.find("\",", at + 1);
+            if (close == std::string_view::npos && line.size() > at + 1 && line.back() == '"') {
+                close = line.size() - 1;
+            }
+            if (close != std::string_view::npos) {
+                fields_[count_++] = line.substr(at + 1, close - at - 1);
+                at = close + 2;
+                if (close + 1 >= line.size()) {
+                    break;
+                }
+                continue;
+            }
+            mayClose = false;
+        }
+        const std::size_t comma = line.find(',', at);
+        if (comma == std::string_view::npos) {
+            fields_[count_++] = line.substr(std::min(at, line.size()));
+            break;
+        }
+        fields_[count_++] = line.substr(at, comma - at);
+        at = comma + 1;
+    }
+    if (count_ > insurerColumns && allDigits(fields_[0])) {
+        first_ = insurerColumns;
+    }
+}
+
+std::string_view recordOf(std::string_view line) {
+    std::string_view field = line.substr(0, line.find(','));
+    if (allDigits(field)) {
+        for (std::size_t column = 0; column < insurerColumns; ++column) {
+            const std::size_t comma = line.find(',');
+            if (comma == std::string_view::npos) {
+                return field;
+            }
+            line.remove_prefix(comma + 1);
+        }
+        field = line.substr(0, line.find(','));
+    }
+    if (field.size() >= 2 && field.front() == '"' && field.back() == '"') {
+        field = field.substr(1, field.size() - 2);
+    }
+    return field;
+}
+
+} // namespace kmixr::receipt

@@ -1,0 +1,92 @@
+#include "core/receipt/receipt.h"
+
+#include <algorithm>
+
+namespace kmixr::receipt {
+
+namespace {
+
+constexpr std::size_t places = 5;
+constexpr std::size_t mostWholeDigits = 10;
+constexpr std::int64_t one = 100'000;
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Sums of hostile input must not overflow; no true receipt comes near the edge.
+std::int64_t saturatedSum(std::int64_t a, std::int64_t b) {
+    std::int64_t sum = 0;
+    if (__builtin_add_overflow(a, b, &sum)) {
+        return b > 0 ? INT64_MAX : INT64_MIN;
+    }
+    return sum;
+}
+
+} // namespace
+
+std::string Quantity::text() const {
+    const bool negative = hundredThousandths < 0;
+    const std::uint64_t size =
+        negative ? 0 - static_cast<std::uint64_t>(hundredThousandths) : static_cast<std::uint64_t>(hundredThousandths);
+    std::string result = (negative ? "-" : "") + std::to_string(size / one);
+    std::string fraction = std::to_string(size % one);
+    fraction.insert(0, places - fraction.size(), '0');
+    while (fraction.ends_with('0')) {
+        fraction.pop_back();
+    }
+    return fraction.empty() ? result : result + "." + fraction;
+}
+
+std::optional<Quantity> parseQuantity(std::string_view field) {
+    const std::size_t point = std::min(field.find('.'), field.size());
+    const std::string_view whole = field.substr(0, point);
+    const std::string_view fraction = point < field.size() ? field.substr(point + 1) : std::string_view{};
+    if (whole.size() + fraction.size() == 0 || whole.size() > mostWholeDigits ||
+        !std::all_of(whole.begin(), whole.end(), isDigit) || !std::all_of(fraction.begin(), fraction.end(), isDigit) ||
+        fraction.find_first_not_of('0', places) != std::string_view::npos) {
+        return std::nullopt;
+    }
+    std::int64_t value = 0;
+    for (const char c : whole) {
+        value = value * 10 + (c - '0');
+    }
+    for (std::size_t i = 0; i < places; ++i) {
+        value = value * 10 + (i < fraction.size() ? fraction[i] - '0' : 0);
+    }
+    return Quantity{value};
+}
+
+std::string Institution::key() const {
+    return prefecture + "-" + pointTable + "-" + code;
+}
+
+std::int64_t Receipt::statedPoints() const {
+    if (insurance) {
+        return insurance->points;
+    }
+    return publicExpenses.empty() ? 0 : publicExpenses.front().points;
+}
+
+std::int64_t Receipt::computedPoints() const {
+    std::int64_t sum = 0;
+    for (const Group& group : groups) {
+        if (group.division == "97") { // meals, in yen
+            continue;
+        }
+        for (const CountUnit& unit : group.units) {
+            sum = saturatedSum(sum, unit.points.value_or(0) * unit.count);
+        }
+    }
+    for (const Prescription& prescription : prescriptions) {
+        for (const Fill& fill : prescription.fills) {
+            sum = saturatedSum(sum, fill.totalPoints);
+        }
+    }
+    for (const DispensingFee& fee : fees) {
+        sum = saturatedSum(sum, fee.points);
+    }
+    return sum;
+}
+
+} // namespace kmixr::receipt
