@@ -1,2 +1,0 @@
-# Empty dependencies file for kmixr_translations.
-# This may be replaced when dependencies are built.
