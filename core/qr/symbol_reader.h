@@ -1,5 +1,8 @@
-// Picture -> symbol: QR only, on a grey image that is not copied; a second look at a sharpened copy when the first finds nothing.
+// Picture -> symbol: QR only, on a grey image that is not copied; a second look at a sharpened copy when the first
+// finds nothing.
 #pragma once
+
+#include "core/qr/grey_filters.h"
 
 #include <array>
 #include <cstdint>
@@ -14,7 +17,7 @@ struct GreyImage {
     const std::uint8_t* pixels = nullptr;
     int width = 0;
     int height = 0;
-    int rowStride = 0;
+    int rowStride = 0; ///< bytes from one row to the next, at least width × pixelStride
     int pixelStride = 1;
 };
 
@@ -28,15 +31,26 @@ struct Symbol {
     std::array<Point, 4> corners; ///< in pixels of the image, clockwise from the symbol's own top left
 };
 
+/// How hard to look. On 1280×720 without a symbol a quick look costs about 3 ms, a thorough one about 10 ms: a live
+/// scanner need not look thoroughly at every frame.
+enum class Look : std::uint8_t { Quick, Thorough };
+
 /// Keeps its scratch buffers between frames. Thread: one.
 class SymbolReader {
 public:
-    /// The first QR symbol found, or nothing. Never throws.
-    std::optional<Symbol> read(const GreyImage& image);
+    /// Sides beyond this are refused, so that a broken frame cannot ask for gigabytes.
+    static constexpr int maxSide = 8192;
+
+    /// The first QR symbol found, or nothing; also nothing for an empty, oversized or inconsistent image. Never throws.
+    std::optional<Symbol> read(const GreyImage& image, Look look = Look::Thorough);
 
 private:
-    std::vector<std::uint8_t> grey_;
-    std::vector<std::uint8_t> work_;
+    std::optional<Symbol> lookAgain(const GreyImage& image);
+
+    GreyPicture grey_; // the image without its strides, then its half-size copy
+    GreyPicture blurred_;
+    std::vector<std::uint16_t> sums_;
+    std::vector<std::uint32_t> columns_;
 };
 
 } // namespace kmixr::qr
