@@ -12,10 +12,10 @@
 #include <QLocale>
 #include <QTranslator>
 
-#include <cstdio>
-
 #include <sys/prctl.h>
 #include <sys/resource.h>
+
+#include <cstdio>
 
 namespace {
 
@@ -58,7 +58,8 @@ int main(int argc, char** argv) {
     options.process(application);
 
     const bool japanese = options.value(language) != QLatin1String("en");
-    QLocale::setDefault(japanese ? QLocale(QLocale::Japanese, QLocale::Japan) : QLocale(QLocale::English, QLocale::Japan));
+    QLocale::setDefault(japanese ? QLocale(QLocale::Japanese, QLocale::Japan)
+                                 : QLocale(QLocale::English, QLocale::Japan));
     QTranslator words;
     QTranslator qtWords;
     if (japanese) {

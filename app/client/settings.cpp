@@ -2,12 +2,12 @@
 
 #include "core/common/json.h"
 
-#include <fstream>
-#include <sstream>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <fstream>
+#include <sstream>
 
 namespace kmixr::client {
 
@@ -90,8 +90,8 @@ Outcome<SecretBytes> deviceSecret(const std::filesystem::path& dataFolder) {
     if (made < 0) {
         return fail(problems::dataFolder, "device secret cannot be written");
     }
-    const bool written = ::write(made, secret.bytes().data(), secretSize) == static_cast<ssize_t>(secretSize) &&
-                         ::fsync(made) == 0;
+    const bool written =
+        ::write(made, secret.bytes().data(), secretSize) == static_cast<ssize_t>(secretSize) && ::fsync(made) == 0;
     ::close(made);
     if (!written || ::rename(fresh.c_str(), file.c_str()) != 0) {
         return fail(problems::dataFolder, "device secret cannot be written");

@@ -12,9 +12,10 @@
 namespace kmixr::client {
 
 namespace problems {
-inline constexpr ProblemCode settingsMissing{"client.settings-missing"};       ///< no file at that place
-inline constexpr ProblemCode settingsUnreadable{"client.settings-unreadable"}; ///< not JSON, or a field is missing (detail)
-inline constexpr ProblemCode dataFolder{"client.data-folder"};                 ///< cannot be made or written
+inline constexpr ProblemCode settingsMissing{"client.settings-missing"}; ///< no file at that place
+inline constexpr ProblemCode settingsUnreadable{
+    "client.settings-unreadable"};                             ///< not JSON, or a field is missing (detail)
+inline constexpr ProblemCode dataFolder{"client.data-folder"}; ///< cannot be made or written
 } // namespace problems
 
 struct Settings {

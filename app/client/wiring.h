@@ -1,5 +1,5 @@
-// Joins the flows to the window: wishes of the window become calls of a flow, signals of a flow become values on the window. Nothing is
-// decided here, and nobody else knows both sides.
+// Joins the flows to the window: wishes of the window become calls of a flow, signals of a flow become values on the
+// window. Nothing is decided here, and nobody else knows both sides.
 #pragma once
 
 #include "app/client/flows/card_desk.h"

@@ -12,7 +12,9 @@ ByteView bytesOf(std::string_view text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
-std::string_view textOf(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+std::string_view textOf(ByteView bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 std::string toHex(ByteView bytes) {
     static constexpr std::string_view digits = "0123456789abcdef";
@@ -84,7 +86,9 @@ Sha256 sha256(ByteView bytes) {
     return digest;
 }
 
-Sha256 sha256(std::string_view text) { return sha256(bytesOf(text)); }
+Sha256 sha256(std::string_view text) {
+    return sha256(bytesOf(text));
+}
 
 Bytes randomBytes(std::size_t size) {
     Bytes bytes(size);

@@ -27,7 +27,9 @@ int digitsAt(std::string_view text, std::size_t position, std::size_t count) {
 
 } // namespace
 
-Day Clock::today() const { return dayInJapan(now()); }
+Day Clock::today() const {
+    return dayInJapan(now());
+}
 
 Instant SystemClock::now() const {
     return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -38,10 +40,10 @@ std::string toRfc3339(Instant instant) {
     const Day day{midnight};
     const std::chrono::hh_mm_ss time{instant - midnight};
     std::array<char, 40> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", int(day.year()),
-                                     unsigned(day.month()), unsigned(day.day()), int(time.hours().count()),
-                                     int(time.minutes().count()), int(time.seconds().count()),
-                                     int(time.subseconds().count()));
+    const int length =
+        std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", int(day.year()),
+                      unsigned(day.month()), unsigned(day.day()), int(time.hours().count()),
+                      int(time.minutes().count()), int(time.seconds().count()), int(time.subseconds().count()));
     return {text.data(), static_cast<std::size_t>(length)};
 }
 
@@ -87,7 +89,9 @@ std::optional<Instant> parseRfc3339(std::string_view text) {
            std::chrono::seconds(second) + std::chrono::milliseconds(milliseconds) - offset;
 }
 
-Day dayInJapan(Instant instant) { return Day{std::chrono::floor<std::chrono::days>(instant + japanOffset)}; }
+Day dayInJapan(Instant instant) {
+    return Day{std::chrono::floor<std::chrono::days>(instant + japanOffset)};
+}
 
 std::string clockTimeInJapan(Instant instant) {
     const auto local = instant + japanOffset;

@@ -83,7 +83,9 @@ std::string isoDay(Day day) {
     return formatted("%04d-%02u-%02u", int(day.year()), unsigned(day.month()), unsigned(day.day()));
 }
 
-std::string isoMonth(Month month) { return formatted("%04d-%02u", int(month.year()), unsigned(month.month())); }
+std::string isoMonth(Month month) {
+    return formatted("%04d-%02u", int(month.year()), unsigned(month.month()));
+}
 
 std::optional<Day> parseIsoDay(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
@@ -130,15 +132,21 @@ std::string eraYear(Day day) {
     return formatted("%d年", int(day.year()));
 }
 
-std::string japaneseDayWithEra(Day day) { return japaneseDay(day) + "(" + eraYear(day) + ")"; }
+std::string japaneseDayWithEra(Day day) {
+    return japaneseDay(day) + "(" + eraYear(day) + ")";
+}
 
 std::string japaneseDay(Day day) {
     return formatted("%d年%u月%u日", int(day.year()), unsigned(day.month()), unsigned(day.day()));
 }
 
-std::string japaneseMonth(Month month) { return formatted("%d年%u月", int(month.year()), unsigned(month.month())); }
+std::string japaneseMonth(Month month) {
+    return formatted("%d年%u月", int(month.year()), unsigned(month.month()));
+}
 
-std::string shortDay(Day day) { return formatted("%u/%u", unsigned(day.month()), unsigned(day.day())); }
+std::string shortDay(Day day) {
+    return formatted("%u/%u", unsigned(day.month()), unsigned(day.day()));
+}
 
 int ageOn(Day birth, Day on) {
     int age = int(on.year()) - int(birth.year());
@@ -148,15 +156,25 @@ int ageOn(Day birth, Day on) {
     return age;
 }
 
-Day addDays(Day day, int count) { return Day{sys_days{day} + days{count}}; }
+Day addDays(Day day, int count) {
+    return Day{sys_days{day} + days{count}};
+}
 
-int daysBetween(Day from, Day to) { return static_cast<int>((sys_days{to} - sys_days{from}).count()); }
+int daysBetween(Day from, Day to) {
+    return static_cast<int>((sys_days{to} - sys_days{from}).count());
+}
 
-Day firstOf(Month month) { return Day{month.year(), month.month(), std::chrono::day{1}}; }
+Day firstOf(Month month) {
+    return Day{month.year(), month.month(), std::chrono::day{1}};
+}
 
-Day lastOf(Month month) { return Day{month / last}; }
+Day lastOf(Month month) {
+    return Day{month / last};
+}
 
-Month monthOf(Day day) { return Month{day.year(), day.month()}; }
+Month monthOf(Day day) {
+    return Month{day.year(), day.month()};
+}
 
 int monthsBetween(Month from, Month to) {
     return (int(to.year()) - int(from.year())) * 12 + int(unsigned(to.month())) - int(unsigned(from.month()));

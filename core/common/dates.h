@@ -23,8 +23,8 @@ std::string isoMonth(Month month);
 std::optional<Day> parseIsoDay(std::string_view text);
 std::optional<Month> parseIsoMonth(std::string_view text);
 
-/// "昭和64年" / "令和元年": era and year of a day, by the days on which eras changed (1912-07-30, 1926-12-25, 1989-01-08,
-/// 2019-05-01). Before 明治 (1868-01-25) the western year is given.
+/// "昭和64年" / "令和元年": era and year of a day, by the days on which eras changed (1912-07-30, 1926-12-25,
+/// 1989-01-08, 2019-05-01). Before 明治 (1868-01-25) the western year is given.
 std::string eraYear(Day day);
 /// "1942年2月11日(昭和17年)".
 std::string japaneseDayWithEra(Day day);

@@ -4,7 +4,9 @@ namespace kmixr {
 
 namespace {
 
-tl::unexpected<Problem> wrongField(const char* name) { return fail(problems::jsonField, name); }
+tl::unexpected<Problem> wrongField(const char* name) {
+    return fail(problems::jsonField, name);
+}
 
 const Json* member(const Json& object, const char* name) {
     if (!object.is_object()) {
@@ -61,7 +63,9 @@ Outcome<bool> jsonBool(const Json& object, const char* name) {
     return value->get<bool>();
 }
 
-Outcome<Day> jsonDay(const Json& object, const char* name) { return parsedString<Day>(object, name, parseIsoDay); }
+Outcome<Day> jsonDay(const Json& object, const char* name) {
+    return parsedString<Day>(object, name, parseIsoDay);
+}
 
 Outcome<Month> jsonMonth(const Json& object, const char* name) {
     return parsedString<Month>(object, name, parseIsoMonth);

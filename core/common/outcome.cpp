@@ -17,6 +17,8 @@ tl::unexpected<Problem> fail(ProblemCode code, std::string detail, std::map<std:
     return tl::unexpected<Problem>(Problem{std::string(code.text), std::move(detail), std::move(numbers)});
 }
 
-tl::unexpected<Problem> fail(Problem problem) { return tl::unexpected<Problem>(std::move(problem)); }
+tl::unexpected<Problem> fail(Problem problem) {
+    return tl::unexpected<Problem>(std::move(problem));
+}
 
 } // namespace kmixr

@@ -1,13 +1,13 @@
 // Trouble is a value. A function that can fail returns Outcome<T>: the value, or a Problem that says what happened.
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
-
-#include <tl/expected.hpp>
 
 namespace kmixr {
 

@@ -2,12 +2,11 @@
 
 #include <openssl/crypto.h>
 #include <openssl/rand.h>
+#include <sys/mman.h>
 
 #include <cstring>
 #include <new>
 #include <utility>
-
-#include <sys/mman.h>
 
 namespace kmixr {
 
@@ -42,7 +41,9 @@ SecretBytes& SecretBytes::operator=(SecretBytes&& other) noexcept {
     return *this;
 }
 
-SecretBytes::~SecretBytes() { clear(); }
+SecretBytes::~SecretBytes() {
+    clear();
+}
 
 SecretBytes SecretBytes::random(std::size_t size) {
     SecretBytes secret(size);
@@ -66,7 +67,11 @@ void SecretBytes::clear() {
     size_ = 0;
 }
 
-void wipe(std::span<std::uint8_t> bytes) { OPENSSL_cleanse(bytes.data(), bytes.size()); }
-void wipe(std::span<char> text) { OPENSSL_cleanse(text.data(), text.size()); }
+void wipe(std::span<std::uint8_t> bytes) {
+    OPENSSL_cleanse(bytes.data(), bytes.size());
+}
+void wipe(std::span<char> text) {
+    OPENSSL_cleanse(text.data(), text.size());
+}
 
 } // namespace kmixr

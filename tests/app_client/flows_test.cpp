@@ -1,5 +1,5 @@
-// The doctor's journey without a window: the flows against a real gateway, a real pcscd with a software card, real TLS and
-// a real vault file. Each trouble a clinic can meet has a case: nothing is lost, and the way on stays open.
+// The doctor's journey without a window: the flows against a real gateway, a real pcscd with a software card, real TLS
+// and a real vault file. Each trouble a clinic can meet has a case: nothing is lost, and the way on stays open.
 #include "app/client/flows/card_desk.h"
 #include "app/client/flows/sign_in_flow.h"
 #include "app/client/flows/view_flow.h"
@@ -133,9 +133,13 @@ struct Client {
     Heard heard;
 };
 
-std::string nameOf(const ShownPatient& patient) { return patient.view.patient.name; }
+std::string nameOf(const ShownPatient& patient) {
+    return patient.view.patient.name;
+}
 
-quint16 portOf(const Settings& settings) { return static_cast<quint16>(settings.gateway.address.port()); }
+quint16 portOf(const Settings& settings) {
+    return static_cast<quint16>(settings.gateway.address.port());
+}
 
 } // namespace
 
@@ -144,7 +148,8 @@ TEST_CASE("card, wrong PIN, PIN, ID and password, two patients, the card is pull
     world.startGateway();
     world.startCardService();
     Client client(world);
-    REQUIRE(waitUntil([&] { return !client.heard.readers.empty() && client.heard.readers.back() == card::ReaderState::NoCard; }));
+    REQUIRE(waitUntil(
+        [&] { return !client.heard.readers.empty() && client.heard.readers.back() == card::ReaderState::NoCard; }));
     world.insertCard();
     REQUIRE(waitUntil([&] { return client.heard.greeting.has_value(); }));
     CHECK(client.heard.greeting->holder.name == "練習 一郎");
@@ -250,11 +255,12 @@ TEST_CASE("the stream is cut: what arrived is kept and shown, and the rest is fe
         settings.gateway.address.setPort(proxy->serverPort());
     });
     client.signInAsRenshu();
-    QObject::connect(client.view.get(), &ViewFlow::opening, client.view.get(), [&](std::int64_t received, std::int64_t) {
-        if (received == 0) {
-            proxy->cutAfter(6000);
-        }
-    });
+    QObject::connect(client.view.get(), &ViewFlow::opening, client.view.get(),
+                     [&](std::int64_t received, std::int64_t) {
+                         if (received == 0) {
+                             proxy->cutAfter(6000);
+                         }
+                     });
     client.open(world, QStringLiteral("K06"));
     REQUIRE(waitUntil([&] { return client.heard.incomplete || client.heard.refused || client.heard.complete; }));
     REQUIRE(client.heard.incomplete);
@@ -294,12 +300,14 @@ TEST_CASE("doors that stay shut: another CA's gateway, a revoked laptop, a lapto
         Client client(world, [&](Settings& settings) { change(settings.gateway); });
         REQUIRE(waitUntil([&] { return client.heard.greeting.has_value(); }));
         client.signIn->givePin(card::Pin("482913"));
-        REQUIRE(waitUntil([&] { return client.heard.failed || client.heard.session || client.heard.accountAsked > 0; }, 30000));
+        REQUIRE(waitUntil([&] { return client.heard.failed || client.heard.session || client.heard.accountAsked > 0; },
+                          30000));
         CHECK_FALSE(client.heard.session);
         return client.heard.failed.value_or(Problem{}).code;
     };
-    CHECK(refusal([&](gateway::Settings& settings) { settings.caFile = world.file(QStringLiteral("ca/other-ca.pem")); }) ==
-          gateway::problems::serverUntrusted.text);
+    CHECK(refusal([&](gateway::Settings& settings) {
+              settings.caFile = world.file(QStringLiteral("ca/other-ca.pem"));
+          }) == gateway::problems::serverUntrusted.text);
     CHECK(refusal([&](gateway::Settings& settings) {
               settings.deviceCertificateFile = world.file(QStringLiteral("ca/device-KMX-P-0003.pem"));
               settings.deviceKeyFile = world.file(QStringLiteral("ca/device-KMX-P-0003.key"));
@@ -322,7 +330,8 @@ TEST_CASE("a damaged vault file is set aside and its data fetched again") {
         REQUIRE(waitUntil([&] { return client.heard.complete; }));
     }
     int damaged = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(world.file(QStringLiteral("data/vaults")).toStdString())) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(world.file(QStringLiteral("data/vaults")).toStdString())) {
         if (entry.path().extension() == ".db") {
             QFile file(QString::fromStdString(entry.path().string()));
             REQUIRE(file.open(QIODevice::ReadWrite));

@@ -12,7 +12,9 @@ namespace kmixr::testing {
 
 namespace {
 
-QString program(const char* name) { return QStringLiteral(KMIXR_BIN_DIR "/") + QLatin1String(name); }
+QString program(const char* name) {
+    return QStringLiteral(KMIXR_BIN_DIR "/") + QLatin1String(name);
+}
 
 int freePort() {
     QTcpServer server;
@@ -27,8 +29,8 @@ PracticeWorld::PracticeWorld() {
     port_ = freePort();
     QProcess prepare;
     prepare.setProcessChannelMode(QProcess::MergedChannels);
-    prepare.start(program("kmixr-practice"),
-                  {QStringLiteral("prepare"), QStringLiteral("--world"), folder(), QStringLiteral("--port"), QString::number(port_)});
+    prepare.start(program("kmixr-practice"), {QStringLiteral("prepare"), QStringLiteral("--world"), folder(),
+                                              QStringLiteral("--port"), QString::number(port_)});
     REQUIRE(prepare.waitForFinished(120000));
     INFO(prepare.readAll().toStdString());
     REQUIRE(prepare.exitCode() == 0);
@@ -77,8 +79,9 @@ std::unique_ptr<QProcess> PracticeWorld::start(const QString& name, const QStrin
 }
 
 void PracticeWorld::startGateway() {
-    gateway_ = start(program("kmixr-gateway"),
-                     {QStringLiteral("serve"), QStringLiteral("--config"), file(QStringLiteral("gateway.json"))}, "listening");
+    gateway_ =
+        start(program("kmixr-gateway"),
+              {QStringLiteral("serve"), QStringLiteral("--config"), file(QStringLiteral("gateway.json"))}, "listening");
 }
 
 void PracticeWorld::stopGateway() {
@@ -88,8 +91,8 @@ void PracticeWorld::stopGateway() {
 
 void PracticeWorld::startCardService() {
     QByteArray ready;
-    cardService_ = start(program("kmixr-practice"),
-                         {QStringLiteral("pcscd"), QStringLiteral("--world"), folder()}, "ready", &ready);
+    cardService_ = start(program("kmixr-practice"), {QStringLiteral("pcscd"), QStringLiteral("--world"), folder()},
+                         "ready", &ready);
     const auto text = QString::fromUtf8(ready);
     const auto socket = QRegularExpression(QStringLiteral("socket=(\\S+)")).match(text).captured(1);
     cardPort_ = QRegularExpression(QStringLiteral("port=(\\d+)")).match(text).captured(1);
@@ -109,8 +112,9 @@ void PracticeWorld::killCardService() {
 void PracticeWorld::insertCard(const QString& name) {
     removeCard();
     card_ = std::make_unique<QProcess>();
-    card_->start(program("kmixr-practice"), {QStringLiteral("card"), QStringLiteral("--card"),
-                                             file(QStringLiteral("cards/%1.json").arg(name)), QStringLiteral("--port"), cardPort_});
+    card_->start(program("kmixr-practice"),
+                 {QStringLiteral("card"), QStringLiteral("--card"), file(QStringLiteral("cards/%1.json").arg(name)),
+                  QStringLiteral("--port"), cardPort_});
     REQUIRE(card_->waitForStarted(10000));
 }
 

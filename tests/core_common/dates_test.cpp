@@ -17,7 +17,8 @@ TEST_CASE("receipt days are read in both calendars, told apart by length") {
 }
 
 TEST_CASE("days that do not exist, and things that are no days, are refused") {
-    for (const char* wrong : {"", "2025", "20250230", "20251301", "6070831", "0070831", "2025083a", "5000101", "２０２５"}) {
+    for (const char* wrong :
+         {"", "2025", "20250230", "20251301", "6070831", "0070831", "2025083a", "5000101", "２０２５"}) {
         CAPTURE(wrong);
         CHECK_FALSE(parseReceiptDay(wrong));
     }

@@ -5,7 +5,8 @@
 using namespace kmixr;
 
 TEST_CASE("fields that are missing or of the wrong kind are named") {
-    const auto json = parseJson(R"({"text":"a","number":3,"flag":true,"day":"2025-08-31","nothing":null,"list":["x","y"]})");
+    const auto json =
+        parseJson(R"({"text":"a","number":3,"flag":true,"day":"2025-08-31","nothing":null,"list":["x","y"]})");
     REQUIRE(json);
     CHECK(jsonString(*json, "text") == "a");
     CHECK(jsonInteger(*json, "number") == 3);

@@ -26,4 +26,6 @@ TEST_CASE("wiping leaves zeros behind") {
     CHECK(std::string_view(line, 6) == std::string_view("\0\0\0\0\0\0", 6));
 }
 
-TEST_CASE("random secrets differ") { CHECK_FALSE(SecretBytes::random(32).equals(SecretBytes::random(32))); }
+TEST_CASE("random secrets differ") {
+    CHECK_FALSE(SecretBytes::random(32).equals(SecretBytes::random(32)));
+}

@@ -1,4 +1,5 @@
-// Reads the include lines of the whole project and holds them against the arrows that are allowed (README, "The rooms").
+// Reads the include lines of the whole project and holds them against the arrows that are allowed (README, "The
+// rooms").
 #include <catch2/catch_test_macros.hpp>
 
 #include <filesystem>
@@ -25,9 +26,12 @@ const std::map<std::string, Rooms> allowed{
     {"core/protocol", {"core/common", "core/receipt"}},
     {"core/vault", {"core/common", "core/receipt"}},
     {"core/gateway", {"core/common", "core/receipt", "core/protocol"}},
-    {"ui", {"core/common", "core/receipt", "core/history", "core/card", "core/qr", "core/protocol", "core/vault", "core/gateway"}},
+    {"ui",
+     {"core/common", "core/receipt", "core/history", "core/card", "core/qr", "core/protocol", "core/vault",
+      "core/gateway"}},
     {"app/client/flows",
-     {"app/client", "core/common", "core/receipt", "core/history", "core/card", "core/qr", "core/protocol", "core/vault", "core/gateway"}},
+     {"app/client", "core/common", "core/receipt", "core/history", "core/card", "core/qr", "core/protocol",
+      "core/vault", "core/gateway"}},
     {"app/client",
      {"app/client/flows", "ui", "core/common", "core/receipt", "core/history", "core/card", "core/qr", "core/protocol",
       "core/vault", "core/gateway"}},
@@ -68,8 +72,8 @@ std::vector<IncludeLine> includesBelow(const std::vector<std::string>& tops) {
                 const auto open = line.find_first_of("\"<");
                 const auto close = line.find_first_of("\">", open + 1);
                 if (open != std::string::npos && close != std::string::npos) {
-                    lines.push_back({fs::relative(entry.path(), house).string(), line.substr(open + 1, close - open - 1),
-                                     line[open] == '"'});
+                    lines.push_back({fs::relative(entry.path(), house).string(),
+                                     line.substr(open + 1, close - open - 1), line[open] == '"'});
                 }
             }
         }
@@ -115,8 +119,9 @@ TEST_CASE("flows hold no widget") {
 }
 
 TEST_CASE("nothing but the house's own rooms stands at the top level") {
-    const std::set<std::string> known{"CMakeLists.txt", "app",       "core",  "ui",        "resources", "translations",
-                                      "tests",          "packaging", "build", "README.md", "LICENSE",   "CMakePresets.json"};
+    const std::set<std::string> known{"CMakeLists.txt", "app",          "core",    "ui",
+                                      "resources",      "translations", "tests",   "packaging",
+                                      "build",          "README.md",    "LICENSE", "CMakePresets.json"};
     for (const auto& entry : fs::directory_iterator(house)) {
         const std::string name = entry.path().filename().string();
         INFO(name);

@@ -15,7 +15,8 @@ Outcome<Result> withSession(std::optional<card::CardSession>& session, Use use) 
         return fail(card::problems::noCard);
     }
     auto outcome = use(*session);
-    if (!outcome && !outcome.error().is(card::problems::pinWrong) && !outcome.error().is(card::problems::pinMalformed)) {
+    if (!outcome && !outcome.error().is(card::problems::pinWrong) &&
+        !outcome.error().is(card::problems::pinMalformed)) {
         session.reset();
     }
     return outcome;
@@ -23,8 +24,7 @@ Outcome<Result> withSession(std::optional<card::CardSession>& session, Use use) 
 
 } // namespace
 
-CardDesk::CardDesk(QObject* parent)
-    : QObject(parent), session_(std::make_shared<std::optional<card::CardSession>>()) {
+CardDesk::CardDesk(QObject* parent) : QObject(parent), session_(std::make_shared<std::optional<card::CardSession>>()) {
     qRegisterMetaType<card::ReaderStatus>();
     watching_ = std::thread([this] { watch(); });
 }
@@ -100,16 +100,17 @@ QFuture<Outcome<Bytes>> CardDesk::sign(Bytes message) {
 }
 
 QFuture<Outcome<std::shared_ptr<SecretBytes>>> CardDesk::vaultSecret(Bytes constant) {
-    return talking_.ask([session = session_, constant = std::move(constant)]() -> Outcome<std::shared_ptr<SecretBytes>> {
-        return withSession<std::shared_ptr<SecretBytes>>(
-            *session, [&](card::CardSession& open) -> Outcome<std::shared_ptr<SecretBytes>> {
-                auto secret = open.vaultSecret(constant);
-                if (!secret) {
-                    return fail(secret.error());
-                }
-                return std::make_shared<SecretBytes>(std::move(*secret));
-            });
-    });
+    return talking_.ask(
+        [session = session_, constant = std::move(constant)]() -> Outcome<std::shared_ptr<SecretBytes>> {
+            return withSession<std::shared_ptr<SecretBytes>>(
+                *session, [&](card::CardSession& open) -> Outcome<std::shared_ptr<SecretBytes>> {
+                    auto secret = open.vaultSecret(constant);
+                    if (!secret) {
+                        return fail(secret.error());
+                    }
+                    return std::make_shared<SecretBytes>(std::move(*secret));
+                });
+        });
 }
 
 void CardDesk::goodbye() {

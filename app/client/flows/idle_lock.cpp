@@ -19,8 +19,9 @@ IdleLock::IdleLock(QObject* parent) : QObject(parent) {
     const QString service = QStringLiteral("org.freedesktop.login1");
     QDBusConnection bus = QDBusConnection::systemBus();
     if (bus.isConnected()) {
-        bus.connect(service, QStringLiteral("/org/freedesktop/login1"), QStringLiteral("org.freedesktop.login1.Manager"),
-                    QStringLiteral("PrepareForSleep"), this, SLOT(sleepOrWake(bool)));
+        bus.connect(service, QStringLiteral("/org/freedesktop/login1"),
+                    QStringLiteral("org.freedesktop.login1.Manager"), QStringLiteral("PrepareForSleep"), this,
+                    SLOT(sleepOrWake(bool)));
         bus.connect(service, QString(), QStringLiteral("org.freedesktop.login1.Session"), QStringLiteral("Lock"), this,
                     SIGNAL(lockNow()));
     }
@@ -33,9 +34,13 @@ void IdleLock::start(int seconds) {
     emit secondsLeft(left_);
 }
 
-void IdleLock::stop() { tick_.stop(); }
+void IdleLock::stop() {
+    tick_.stop();
+}
 
-void IdleLock::touched() { left_ = allowed_; }
+void IdleLock::touched() {
+    left_ = allowed_;
+}
 
 void IdleLock::sleepOrWake(bool sleeping) {
     if (sleeping) {

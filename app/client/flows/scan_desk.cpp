@@ -14,21 +14,24 @@ void ScanDesk::start() {
     lastWrong_ = {};
 }
 
-void ScanDesk::stop() { reading_ = false; }
+void ScanDesk::stop() {
+    reading_ = false;
+}
 
 void ScanDesk::look(const QByteArray& luma, int width, int height) {
     if (!reading_) {
         emit frameDone();
         return;
     }
-    eyes_.ask([reader = reader_, luma, width, height] {
-             qr::GreyImage image;
-             image.pixels = reinterpret_cast<const std::uint8_t*>(luma.constData());
-             image.width = width;
-             image.height = height;
-             image.rowStride = width;
-             return reader->read(image);
-         })
+    eyes_
+        .ask([reader = reader_, luma, width, height] {
+            qr::GreyImage image;
+            image.pixels = reinterpret_cast<const std::uint8_t*>(luma.constData());
+            image.width = width;
+            image.height = height;
+            image.rowStride = width;
+            return reader->read(image);
+        })
         .then(this, [this, width, height](const std::optional<qr::Symbol>& symbol) {
             if (reading_) {
                 emit looked(symbol ? std::optional(symbol->corners) : std::nullopt, width, height);

@@ -1,5 +1,5 @@
-// Frames from the camera → symbol → token. One frame is looked at at a time, beside the window; the same code held before the camera is answered
-// once, not thirty times a second.
+// Frames from the camera → symbol → token. One frame is looked at at a time, beside the window; the same code held
+// before the camera is answered once, not thirty times a second.
 #pragma once
 
 #include "app/client/worker.h"

@@ -159,31 +159,31 @@ void SignInFlow::unlock(const protocol::SignedIn& doctor) {
         leave(place.error());
         return;
     }
-    follow(desk_.vaultSecret(place->cardConstant()),
-           [this, doctor, place = *place](Outcome<std::shared_ptr<SecretBytes>> secret) {
-               desk_.goodbye();
-               if (!secret) {
-                   leave(secret.error());
-                   return;
-               }
-               auto opening = vaultWorker_.ask(
-                   [place, secret = *secret,
-                    device = keeping_.deviceSecret]() -> Outcome<std::shared_ptr<vault::Vault::Opened>> {
-                       auto opened = vault::Vault::open(place, *secret, *device);
-                       if (!opened) {
-                           return fail(opened.error());
-                       }
-                       return std::make_shared<vault::Vault::Opened>(std::move(*opened));
-                   });
-               follow(std::move(opening), [this, doctor](Outcome<std::shared_ptr<vault::Vault::Opened>> opened) {
-                   if (!opened) {
-                       leave(opened.error());
-                       return;
-                   }
-                   step_ = Step::Done;
-                   emit signedInAs({doctor, std::make_shared<vault::Vault>(std::move((*opened)->vault)), (*opened)->setAside});
-               });
-           });
+    follow(desk_.vaultSecret(place->cardConstant()), [this, doctor,
+                                                      place = *place](Outcome<std::shared_ptr<SecretBytes>> secret) {
+        desk_.goodbye();
+        if (!secret) {
+            leave(secret.error());
+            return;
+        }
+        auto opening =
+            vaultWorker_.ask([place, secret = *secret,
+                              device = keeping_.deviceSecret]() -> Outcome<std::shared_ptr<vault::Vault::Opened>> {
+                auto opened = vault::Vault::open(place, *secret, *device);
+                if (!opened) {
+                    return fail(opened.error());
+                }
+                return std::make_shared<vault::Vault::Opened>(std::move(*opened));
+            });
+        follow(std::move(opening), [this, doctor](Outcome<std::shared_ptr<vault::Vault::Opened>> opened) {
+            if (!opened) {
+                leave(opened.error());
+                return;
+            }
+            step_ = Step::Done;
+            emit signedInAs({doctor, std::make_shared<vault::Vault>(std::move((*opened)->vault)), (*opened)->setAside});
+        });
+    });
 }
 
 void SignInFlow::leave(const Problem& problem) {

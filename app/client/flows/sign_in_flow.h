@@ -1,5 +1,5 @@
-// Sign in: card on the reader → who it is and how its PIN stands → PIN → the card signs the gateway's challenge → (ID and
-// password when the gateway asks) → the doctor's vault is unlocked → home. Every way out goes through leave().
+// Sign in: card on the reader → who it is and how its PIN stands → PIN → the card signs the gateway's challenge → (ID
+// and password when the gateway asks) → the doctor's vault is unlocked → home. Every way out goes through leave().
 #pragma once
 
 #include "app/client/flows/card_desk.h"
@@ -30,10 +30,11 @@ public:
         std::filesystem::path dataFolder;
         std::shared_ptr<const SecretBytes> deviceSecret;
     };
-    SignInFlow(CardDesk& desk, gateway::GatewayClient& gateway, Worker& vaultWorker, const Clock& clock, Keeping keeping,
-               QObject* parent = nullptr);
+    SignInFlow(CardDesk& desk, gateway::GatewayClient& gateway, Worker& vaultWorker, const Clock& clock,
+               Keeping keeping, QObject* parent = nullptr);
 
-    /// The reader's state changed. Facts first, then the next step: a new card is greeted, a card taken out ends everything.
+    /// The reader's state changed. Facts first, then the next step: a new card is greeted, a card taken out ends
+    /// everything.
     void look(const card::ReaderStatus& status);
     void givePin(card::Pin&& pin);
     void giveAccount(const QString& id, const QString& password);
@@ -54,7 +55,18 @@ signals:
     void left();
 
 private:
-    enum class Step { Idle, Greeting, PinWanted, Verifying, Challenging, Signing, Answering, AccountWanted, Unlocking, Done };
+    enum class Step {
+        Idle,
+        Greeting,
+        PinWanted,
+        Verifying,
+        Challenging,
+        Signing,
+        Answering,
+        AccountWanted,
+        Unlocking,
+        Done
+    };
 
     void greet();
     void challenge();

@@ -25,7 +25,8 @@ vault::ReceiptChange changeOf(const protocol::Delivery& delivery) {
     return {change, delivery.receiptId, delivery.text};
 }
 
-std::shared_ptr<const history::History> deriveFrom(vault::HeldPatient held, const ViewFlow::Knowledge& knowledge, Day today) {
+std::shared_ptr<const history::History> deriveFrom(vault::HeldPatient held, const ViewFlow::Knowledge& knowledge,
+                                                   Day today) {
     std::vector<history::ReceiptInput> inputs;
     inputs.reserve(held.receipts.size());
     for (auto& receipt : held.receipts) {
@@ -124,7 +125,8 @@ void ViewFlow::fetch(const std::string& since) {
 void ViewFlow::resume() {
     if (active_ && fetch_ == nullptr && !view_.viewId.empty()) {
         auto held = vaultWorker_.ask([vault = vault_, key = view_.patientKey] { return vault->find(key); });
-        follow(std::move(held), [this](Outcome<vault::HeldPatient> found) { fetch(found ? found->cursor : std::string{}); });
+        follow(std::move(held),
+               [this](Outcome<vault::HeldPatient> found) { fetch(found ? found->cursor : std::string{}); });
     }
 }
 
@@ -147,7 +149,7 @@ void ViewFlow::keep(const Outcome<std::string>& cursor) {
     auto done = std::shared_ptr<Fetch>(fetch_.release());
     done->download.release()->deleteLater();
 
-    vault::PatientRecord patient{view_.patientKey,   view_.patient, view_.insurerNumber,
+    vault::PatientRecord patient{view_.patientKey,  view_.patient, view_.insurerNumber,
                                  view_.insurerName, tokenHash_,    view_.cardEnding};
     vault::ConsentRecord consent{view_.viewId,
                                  protocol::wordOf(protocol::ViewBasis::QrCard),

@@ -1,6 +1,6 @@
-// See a patient: the presented card → the gateway opens a view (consent recorded there) → what is held is shown at once → new
-// receipts stream in → consent and receipts go into the vault in one transaction → the summary is derived and shown.
-// A reply belongs to one request: an answer for the previous patient is dropped.
+// See a patient: the presented card → the gateway opens a view (consent recorded there) → what is held is shown at once
+// → new receipts stream in → consent and receipts go into the vault in one transaction → the summary is derived and
+// shown. A reply belongs to one request: an answer for the previous patient is dropped.
 #pragma once
 
 #include "app/client/worker.h"
