@@ -40,7 +40,7 @@ bool LineCursor::next(Line& line) {
     return false;
 }
 
-void Fields::split(std::string_view line) {
+void Fields::split(std::string_view line, Insurer insurer) {
     count_ = 0;
     first_ = 0;
     // Quoting is declared unused, but quoted comments have been seen. A quote that is never closed is an ordinary
@@ -71,7 +71,7 @@ void Fields::split(std::string_view line) {
         fields_[count_++] = line.substr(at, comma - at);
         at = comma + 1;
     }
-    if (count_ > insurerColumns && allDigits(fields_[0])) {
+    if (insurer == Insurer::Maybe && count_ > insurerColumns && allDigits(fields_[0])) {
         first_ = insurerColumns;
     }
 }

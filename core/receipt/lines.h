@@ -33,7 +33,10 @@ class Fields {
 public:
     static constexpr std::size_t limit = 256; ///< the longest record known has 114; what stands behind is not looked at
 
-    void split(std::string_view line);
+    /// Whether the three columns may lead the row.
+    enum class Insurer : bool { No, Maybe };
+
+    void split(std::string_view line, Insurer insurer = Insurer::Maybe);
     [[nodiscard]] std::string_view operator[](std::size_t index) const {
         return index < size() ? fields_[first_ + index] : std::string_view{};
     }

@@ -1,0 +1,43 @@
+// The name of a disease from its base and its modifiers (uke.md §7).
+#include "core/receipt/masters.h"
+
+namespace kmixr::receipt {
+
+namespace {
+
+constexpr std::string_view uncodedCode = "0000999";
+
+// The base name, with what is to be said about it.
+std::string baseName(const Disease& disease, const Masters& masters, Month month, ComposedName& composed) {
+    composed.uncoded = disease.code == uncodedCode;
+    const bool recorded = !disease.recordedName.empty();
+    if (composed.uncoded && recorded) {
+        return disease.recordedName;
+    }
+    if (const DiseaseEntry* entry = masters.disease(disease.code, month)) {
+        return std::string(entry->name);
+    }
+    composed.unlisted = true;
+    return recorded ? disease.recordedName : disease.code;
+}
+
+} // namespace
+
+ComposedName composeDiseaseName(const Disease& disease, const Masters& masters, Month month) {
+    ComposedName composed;
+    const std::string base = baseName(disease, masters, month, composed);
+    std::string prefixes;
+    std::string suffixes;
+    for (const std::string& code : disease.modifiers) {
+        const ModifierEntry* entry = masters.modifier(code, month);
+        composed.unlisted |= entry == nullptr;
+        (code.starts_with('8') ? suffixes : prefixes) += entry == nullptr ? std::string_view(code) : entry->name;
+    }
+    composed.text = prefixes + base + suffixes;
+    if (!disease.note.empty()) {
+        composed.text += "（" + disease.note + "）";
+    }
+    return composed;
+}
+
+} // namespace kmixr::receipt
