@@ -26,20 +26,28 @@ inline std::string sample(const std::string& name) {
 }
 
 /// By the C library, not by the code under test.
-inline std::string toCp932(std::string text) {
-    const iconv_t converter = iconv_open("CP932", "UTF-8");
-    std::string out(text.size() * 2, '\0');
-    char* from = text.data();
-    char* to = out.data();
-    std::size_t fromLeft = text.size();
-    std::size_t toLeft = out.size();
-    const std::size_t result = iconv(converter, &from, &fromLeft, &to, &toLeft);
+inline std::string converted(std::string text, const char* from, const char* to) {
+    const iconv_t converter = iconv_open(to, from);
+    std::string out(text.size() * 2 + 4, '\0');
+    char* input = text.data();
+    char* output = out.data();
+    std::size_t inputLeft = text.size();
+    std::size_t outputLeft = out.size();
+    const std::size_t result = iconv(converter, &input, &inputLeft, &output, &outputLeft);
     iconv_close(converter);
     if (result == static_cast<std::size_t>(-1)) {
-        throw std::runtime_error("text has no form in CP932");
+        throw std::runtime_error("text has no form in the other character set");
     }
-    out.resize(out.size() - toLeft);
+    out.resize(out.size() - outputLeft);
     return out;
+}
+
+inline std::string toCp932(std::string text) {
+    return converted(std::move(text), "UTF-8", "CP932");
+}
+
+inline std::string fromCp932(std::string text) {
+    return converted(std::move(text), "CP932", "UTF-8");
 }
 
 inline std::string replaced(std::string text, std::string_view what, std::string_view by) {
