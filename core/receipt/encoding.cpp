@@ -199,25 +199,28 @@ void repairUtf8(std::string_view text, std::string& out) {
 
 } // namespace
 
-std::string_view utf8View(std::string_view bytes, std::string& storage, bool& cp932) {
+Encoding encodingOf(std::string_view bytes) {
     // In Japanese CP932 text hardly a character happens to be well-formed UTF-8; in damaged UTF-8 nearly all still are.
     constexpr std::size_t sureness = 8;
     const Utf8Census census = censusOf(bytes);
-    cp932 = census.broken * sureness > census.wellFormed;
-    if (census.broken == 0) {
+    return {census.broken * sureness > census.wellFormed, census.broken == 0};
+}
+
+std::string_view decoded(std::string_view bytes, Encoding encoding, std::string& storage) {
+    if (encoding.clean || asciiRun(bytes, 0) == bytes.size()) {
         return bytes;
     }
-    cp932 ? decodeCp932(bytes, storage) : repairUtf8(bytes, storage);
+    encoding.cp932 ? decodeCp932(bytes, storage) : repairUtf8(bytes, storage);
     return storage;
 }
 
 std::string toUtf8(std::string_view bytes, bool* wasCp932) {
-    std::string storage;
-    bool cp932 = false;
-    const std::string_view text = utf8View(bytes, storage, cp932);
+    const Encoding encoding = encodingOf(bytes);
     if (wasCp932 != nullptr) {
-        *wasCp932 = cp932;
+        *wasCp932 = encoding.cp932;
     }
+    std::string storage;
+    const std::string_view text = decoded(bytes, encoding, storage);
     return text.data() == storage.data() ? std::move(storage) : std::string(text);
 }
 

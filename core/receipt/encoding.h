@@ -6,9 +6,18 @@
 
 namespace kmixr::receipt {
 
-/// The text as UTF-8: `bytes` itself when it is UTF-8 already, else decoded into `storage`. Text of the other kind that
-/// was cut in the middle of a character, or damaged in a few places, is still taken for what it mostly is; what has no
-/// character becomes 〓 and never swallows a line end.
-std::string_view utf8View(std::string_view bytes, std::string& storage, bool& cp932);
+/// What the bytes of a file are, judged over the whole file: so its lines can be decoded one by one.
+struct Encoding {
+    bool cp932 = false;
+    bool clean = false; ///< UTF-8 without a fault: nothing to do
+};
+
+/// Text of one kind that was cut in the middle of a character, or damaged in a few places, is still taken for what it
+/// mostly is.
+Encoding encodingOf(std::string_view bytes);
+
+/// `bytes` as UTF-8: as they are where nothing is to be done, else decoded into `storage`. What has no character
+/// becomes 〓. Lines may be split before decoding: no byte of a character looks like a line end or a comma.
+std::string_view decoded(std::string_view bytes, Encoding encoding, std::string& storage);
 
 } // namespace kmixr::receipt

@@ -76,22 +76,4 @@ void Fields::split(std::string_view line, Insurer insurer) {
     }
 }
 
-std::string_view recordOf(std::string_view line) {
-    std::string_view field = line.substr(0, line.find(','));
-    if (allDigits(field)) {
-        for (std::size_t column = 0; column < insurerColumns; ++column) {
-            const std::size_t comma = line.find(',');
-            if (comma == std::string_view::npos) {
-                return field;
-            }
-            line.remove_prefix(comma + 1);
-        }
-        field = line.substr(0, line.find(','));
-    }
-    if (field.size() >= 2 && field.front() == '"' && field.back() == '"') {
-        field = field.substr(1, field.size() - 2);
-    }
-    return field;
-}
-
 } // namespace kmixr::receipt

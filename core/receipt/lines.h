@@ -48,7 +48,4 @@ private:
     std::size_t first_ = 0;
 };
 
-/// The record identifier of a line, without splitting the rest.
-std::string_view recordOf(std::string_view line);
-
 } // namespace kmixr::receipt

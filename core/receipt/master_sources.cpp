@@ -169,8 +169,7 @@ Outcome<void> MasterCompiler::addFile(const std::filesystem::path& file) {
 
 Outcome<void> MasterCompiler::add(std::string_view bytes) {
     std::string storage;
-    bool cp932 = false;
-    const std::string_view text = utf8View(bytes, storage, cp932);
+    const std::string_view text = decoded(bytes, encodingOf(bytes), storage);
     const std::string_view first = firstContentLine(text);
     Fields fields;
     fields.split(first, Fields::Insurer::No);

@@ -18,157 +18,142 @@ void addTo(std::optional<std::int64_t>& sum, std::optional<std::int64_t> value) 
     }
 }
 
-/// Walks over a file that may be several files in a row: IR/YK/UK, receipts, GO.
-class FileReader {
+/// Walks over a file, which may be several files in a row: IR/YK/UK, receipts, GO. Holds one receipt at a time.
+class FileWalk {
 public:
-    explicit FileReader(ReadResult& result) : result_(result) {}
+    /// Whether lines are counted in the file, or in a text of the receipt alone that is collected on the way.
+    enum class Texts : bool { Left, Collected };
+    using Take = std::function<void(Receipt&&, std::string&&)>;
 
-    void read(std::string_view text) {
-        LineCursor cursor(text);
+    FileWalk(Texts texts, Take take) : texts_(texts), take_(std::move(take)) {}
+
+    ReadResult over(std::string_view bytes) {
+        const Encoding encoding = encodingOf(bytes);
+        facts_.cp932 = encoding.cp932;
+        LineCursor cursor(bytes);
         Line line;
+        std::string storage;
         while (cursor.next(line)) {
+            line.text = decoded(line.text, encoding, storage);
             fields_.split(line.text);
-            take(line);
+            handle(line);
         }
         closeReceipt();
+        return std::move(facts_);
     }
 
 private:
-    void take(const Line& line) {
+    void handle(const Line& line) {
         const std::string_view record = fields_[0];
         if (record == "RE") {
-            closeReceipt();
-            builder_.emplace(line, fields_, submitter_ ? &*submitter_ : nullptr);
-            if (!builder_->usable()) {
-                builder_.reset();
-                note(line, "no patient or no month of treatment");
-            }
+            openReceipt(line);
         } else if (isSubmitter(record)) {
             closeReceipt();
-            submitter_ =
-                readSubmitter(RecordView(fields_, line.number, result_.unread), submitter_.value_or(Submitter{}));
+            takeSubmitter(line);
         } else if (record == "GO") {
             closeReceipt();
-            const RecordView go(fields_, line.number, result_.unread);
-            addTo(result_.statedReceipts, go.points(1));
-            addTo(result_.statedPoints, go.points(2));
+            const RecordView go(fields_, line.number, facts_.unread);
+            addTo(facts_.statedReceipts, go.points(1));
+            addTo(facts_.statedPoints, go.points(2));
+            submitter_.reset();
+            submitterText_.clear();
         } else if (record == "MN") { // the insurer's own first row of the next receipt
             closeReceipt();
         } else if (builder_) {
-            builder_->add(line, fields_);
+            builder_->add(placed(line), fields_);
         } else {
             note(line, "belongs to no receipt");
         }
     }
 
+    void openReceipt(const Line& line) {
+        closeReceipt();
+        if (texts_ == Texts::Collected) {
+            text_ = submitterText_;
+            textLines_ = submitterLines_;
+        }
+        builder_.emplace(placed(line), fields_, submitter_ ? &*submitter_ : nullptr);
+        if (!builder_->usable()) {
+            builder_.reset();
+            text_.clear();
+            note(line, "no patient or no month of treatment");
+        }
+    }
+
     void closeReceipt() {
         if (builder_) {
-            result_.receipts.push_back(builder_->take());
+            take_(builder_->take(), std::move(text_));
             builder_.reset();
+            text_.clear();
         }
+    }
+
+    void takeSubmitter(const Line& line) {
+        // A dental file names the institution once, in UK, and repeats a nameless IR before every receipt: both are
+        // needed.
+        const std::string_view record = fields_[0];
+        if (record == "UK") {
+            reception_ = std::string(line.text) + "\n";
+        } else if (record != "IR") {
+            reception_.clear();
+        }
+        submitterText_ = record == "UK" ? reception_ : reception_ + std::string(line.text) + "\n";
+        submitterLines_ = record == "UK" || reception_.empty() ? 1 : 2;
+        submitter_ = readSubmitter(RecordView(fields_, line.number, facts_.unread), submitter_.value_or(Submitter{}));
+    }
+
+    // The line with the number it has for the receipt.
+    Line placed(const Line& line) {
+        if (texts_ == Texts::Left) {
+            return line;
+        }
+        text_.append(line.text);
+        text_.push_back('\n');
+        return {line.text, ++textLines_};
     }
 
     void note(const Line& line, std::string reason) {
-        result_.unread.push_back({line.number, safeRecordName(fields_[0]), std::move(reason), -1});
+        facts_.unread.push_back({line.number, safeRecordName(fields_[0]), std::move(reason), -1});
     }
 
-    ReadResult& result_;
+    Texts texts_;
+    Take take_;
+    ReadResult facts_;
     Fields fields_;
     std::optional<Submitter> submitter_;
+    std::string reception_;     ///< UK, as a line
+    std::string submitterText_; ///< what stands in front of each receipt's own text
+    LineNumber submitterLines_ = 0;
     std::optional<ReceiptBuilder> builder_;
-};
-
-/// Collects the lines of each receipt behind the submitter's lines in force.
-class FileSplitter {
-public:
-    explicit FileSplitter(std::vector<ReceiptText>& out) : out_(out) {}
-
-    void split(std::string_view text) {
-        LineCursor cursor(text);
-        Line line;
-        while (cursor.next(line)) {
-            take(line.text);
-        }
-        closeReceipt();
-    }
-
-private:
-    void take(std::string_view line) {
-        const std::string_view record = recordOf(line);
-        if (record == "RE") {
-            closeReceipt();
-            append(text_, reception_);
-            append(text_, submitter_);
-            append(text_, line);
-            open_ = true;
-        } else if (isSubmitter(record)) {
-            closeReceipt();
-            // A dental file names the institution once in UK and repeats a nameless IR before every receipt: both
-            // count.
-            if (record == "UK") {
-                reception_ = line;
-                submitter_ = {};
-            } else {
-                reception_ = record == "IR" ? reception_ : std::string_view{};
-                submitter_ = line;
-            }
-        } else if (record == "GO") {
-            closeReceipt();
-            reception_ = submitter_ = {};
-        } else if (record == "MN") {
-            closeReceipt();
-        } else if (open_) {
-            append(text_, line);
-        }
-    }
-
-    static void append(std::string& text, std::string_view line) {
-        if (!line.empty()) {
-            text.append(line);
-            text.push_back('\n');
-        }
-    }
-
-    void closeReceipt() {
-        if (!open_) {
-            return;
-        }
-        open_ = false;
-        ReadResult one;
-        FileReader(one).read(text_);
-        if (!one.receipts.empty()) {
-            out_.push_back({std::move(one.receipts.front()), std::move(text_)});
-        }
-        text_.clear();
-    }
-
-    std::vector<ReceiptText>& out_;
-    std::string_view reception_; ///< UK
-    std::string_view submitter_; ///< IR or YK
     std::string text_;
-    bool open_ = false;
+    LineNumber textLines_ = 0;
 };
 
 } // namespace
 
+ReadResult readEach(std::string_view bytes, const std::function<void(Receipt&&)>& take) {
+    return FileWalk(FileWalk::Texts::Left, [&take](Receipt&& receipt, std::string&&) { take(std::move(receipt)); })
+        .over(bytes);
+}
+
 ReadResult read(std::string_view bytes) {
-    ReadResult result;
-    std::string storage;
-    FileReader(result).read(utf8View(bytes, storage, result.cp932));
+    std::vector<Receipt> receipts;
+    ReadResult result = readEach(bytes, [&receipts](Receipt&& receipt) { receipts.push_back(std::move(receipt)); });
+    result.receipts = std::move(receipts);
     return result;
 }
 
+ReadResult splitEach(std::string_view bytes, const std::function<void(ReceiptText&&)>& take) {
+    return FileWalk(FileWalk::Texts::Collected,
+                    [&take](Receipt&& receipt, std::string&& text) { take({std::move(receipt), std::move(text)}); })
+        .over(bytes);
+}
+
 std::vector<ReceiptText> split(std::string_view bytes, ReadResult* file) {
-    std::string storage;
-    bool cp932 = false;
-    const std::string_view text = utf8View(bytes, storage, cp932);
     std::vector<ReceiptText> receipts;
-    FileSplitter(receipts).split(text);
+    ReadResult facts = splitEach(bytes, [&receipts](ReceiptText&& text) { receipts.push_back(std::move(text)); });
     if (file != nullptr) {
-        *file = ReadResult{};
-        FileReader(*file).read(text);
-        file->receipts.clear();
-        file->cp932 = cp932;
+        *file = std::move(facts);
     }
     return receipts;
 }

@@ -5,7 +5,7 @@
 
 #include "core/receipt/receipt.h"
 
-#include <span>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +22,9 @@ struct ReadResult {
 
 /// Reads every receipt of a file or stream. Any bytes are allowed. Thread: any (no shared state).
 ReadResult read(std::string_view bytes);
+/// The same, one receipt at a time, so that of a large file only the receipt at hand is held; the result's `receipts`
+/// stay empty.
+ReadResult readEach(std::string_view bytes, const std::function<void(Receipt&&)>& take);
 
 /// The text of each receipt of a file as UTF-8 lines ("\n"), each made complete in itself: the IR/YK/UK record that
 /// was in force, then RE … up to the next receipt. This is what the gateway keeps and sends (DESIGN §5).
@@ -29,9 +32,11 @@ struct ReceiptText {
     Receipt receipt;  ///< read from `text`, so its line numbers count in it
     std::string text; ///< UTF-8
 };
-/// `file`, when given, receives what belongs to the file and to no receipt (unread lines, GO, encoding); its `receipts`
-/// stay empty.
+/// `file`, when given, receives what belongs to the file and to no receipt (unread lines by their place in the file,
+/// GO, encoding); its `receipts` stay empty.
 std::vector<ReceiptText> split(std::string_view bytes, ReadResult* file = nullptr);
+/// The same, one receipt at a time.
+ReadResult splitEach(std::string_view bytes, const std::function<void(ReceiptText&&)>& take);
 
 /// CP932 (Windows-31J) to UTF-8; bytes that have no character (外字) become U+3013 〓. Already valid UTF-8 is returned
 /// as it is.

@@ -51,7 +51,7 @@ std::vector<std::string> modifiersOf(const RecordView& record, std::size_t index
 
 } // namespace
 
-ReceiptBuilder::ReceiptBuilder(const Line& re, const Fields& fields, const Submitter* submitter) : re_(re) {
+ReceiptBuilder::ReceiptBuilder(const Line& re, const Fields& fields, const Submitter* submitter) : re_(re.text) {
     const RecordView record(fields, re.number, receipt_.unread);
     receipt_.kind = kindOf(record, submitter == nullptr ? '\0' : submitter->institution.pointTable);
     receipt_.firstLine = receipt_.lastLine = re.number;
@@ -189,9 +189,9 @@ void ReceiptBuilder::becomeDpc() {
     }
     receipt_.kind = Kind::Dpc;
     Fields fields;
-    fields.split(re_.text);
+    fields.split(re_);
     std::vector<UnreadLine> noted; // the same fields were noted the first time
-    readReceiptHeader(RecordView(fields, re_.number, noted), receipt_);
+    readReceiptHeader(RecordView(fields, receipt_.firstLine, noted), receipt_);
 }
 
 } // namespace kmixr::receipt

@@ -10,7 +10,6 @@
 
 namespace kmixr::receipt {
 
-/// Lives on the text of the file: `re` must outlive the builder.
 class ReceiptBuilder {
 public:
     /// `submitter` is the IR, YK or UK in force, or nullptr.
@@ -34,7 +33,7 @@ private:
     Receipt receipt_;
     DetailGrouping details_{receipt_};
     DispensingReader dispensing_{receipt_};
-    Line re_;
+    std::string re_; ///< read a second time when a later record shows that this is a DPC receipt
     bool usable_ = false;
     bool donor_ = false; ///< inside TI…: everything up to the next receipt is about the donor
 };
