@@ -1,0 +1,116 @@
+// Names of diseases and comments in words, against the practice table.
+#include "core/receipt/master_compiler.h"
+#include "core/receipt/masters.h"
+#include "tests/core_receipt/scratch_folder.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace kmixr;
+using namespace kmixr::receipt;
+
+namespace {
+
+std::shared_ptr<const Masters> practice() {
+    static const auto masters = [] {
+        samples::ScratchFolder folder;
+        MasterCompiler compiler;
+        REQUIRE(compiler.addFile(KMIXR_SOURCE_DIR "/resources/masters/practice.tsv"));
+        REQUIRE(compiler.add(
+            "kind\tcode\tname\tpattern\tslots\n"
+            "c\t842100001\tＡＳＴ値\t42\nc\t851100001\t患者死亡時刻\t51\nc\t852100004\t診療に要した時間\t52\n"
+            "c\t853100001\t検査開始日時\t53\nc\t840000006\t退院時　　　日分投薬\t40\t5 2\n"
+            "c\t840000001\t電話等再診（　　回）\t40\t07 02 0 0 0 0 0 0\n"));
+        REQUIRE(compiler.write(folder.path() / "practice.kmt"));
+        auto opened = Masters::open(folder.path() / "practice.kmt");
+        REQUIRE(opened);
+        return *opened; // the mapped table outlives its folder
+    }();
+    return masters;
+}
+
+constexpr Month month{std::chrono::year{2025}, std::chrono::August};
+
+ComposedName nameOf(std::string code, std::vector<std::string> modifiers, std::string recorded = {},
+                    std::string note = {}) {
+    Disease disease;
+    disease.code = std::move(code);
+    disease.modifiers = std::move(modifiers);
+    disease.recordedName = std::move(recorded);
+    disease.note = std::move(note);
+    return composeDiseaseName(disease, *practice(), month);
+}
+
+std::string rendered(std::string code, std::string text) {
+    return renderComment({1, std::move(code), std::move(text)}, *practice(), month);
+}
+
+} // namespace
+
+TEST_CASE("trap 1: prefixes and suffixes stand around the base in recorded order") {
+    CHECK(nameOf("8450012", {"2056"}).text == "右足関節捻挫");
+    CHECK(nameOf("8450012", {"2056", "4012", "8002"}).text == "右急性足関節捻挫の疑い");
+    CHECK(nameOf("8450012", {"8002", "4012", "2056"}).text == "急性右足関節捻挫の疑い");
+    CHECK(nameOf("8450012", {"8048", "8002"}).text == "足関節捻挫の術後の疑い");
+    CHECK(nameOf("8450012", {}, "", "転倒").text == "足関節捻挫（転倒）");
+    CHECK_FALSE(nameOf("8450012", {"2056"}).unlisted);
+}
+
+TEST_CASE("trap 3: an uncoded disease keeps its recorded name") {
+    const ComposedName name = nameOf("0000999", {}, "胃癌疑");
+    CHECK(name.text == "胃癌疑");
+    CHECK(name.uncoded);
+    CHECK_FALSE(name.unlisted);
+    CHECK(nameOf("0000999", {"2056"}, "胃癌疑").text == "右胃癌疑");
+    CHECK(nameOf("0000999", {}).uncoded);
+}
+
+TEST_CASE("trap 20: an unknown code stands as itself") {
+    const ComposedName name = nameOf("9999999", {"2056", "7777", "8777"});
+    CHECK(name.text == "右777799999998777");
+    CHECK(name.unlisted);
+    CHECK(nameOf("9999999", {}, "記録の名").text == "記録の名");
+    CHECK(composeDiseaseName({}, Masters{}, month).unlisted);
+}
+
+TEST_CASE("comments by pattern") {
+    CHECK(rendered("810000001", "予防接種同日 湿疹の診察") == "予防接種同日 湿疹の診察");
+    CHECK(rendered("820000244", "") == "電子資格確認による分割レセプト");
+    CHECK(rendered("830181530", "右　２方向") == "撮影部位（単純撮影）：足関節＿；右　２方向");
+    CHECK(rendered("831110001", "１５０３７５２１０") ==
+          "入院後３日以内に実施した主要な診療行為（救急医療管理加算１）；経皮的冠動脈ステント留置術（急性心筋梗塞）");
+    CHECK(rendered("840000007", "０４０４０２") == "人工腎臓導入期　平成4年4月2日");
+    CHECK(rendered("840000006", "１４") == "退院時　14日分投薬");
+    CHECK(rendered("840000001", "０３") == "電話等再診（3回）");
+    CHECK(rendered("842100001", "００１２０．５") == "ＡＳＴ値；120.5");
+    CHECK(rendered("850100049", "５０５０２０５") ==
+          "臓器移植年月日（臓器移植加算）（特定薬剤治療管理料１）；令和5年2月5日");
+    CHECK(rendered("850100049", "4310430") ==
+          "臓器移植年月日（臓器移植加算）（特定薬剤治療管理料１）；平成31年4月30日");
+    CHECK(rendered("850100049", "５０１０５０１") ==
+          "臓器移植年月日（臓器移植加算）（特定薬剤治療管理料１）；令和元年5月1日");
+    CHECK(rendered("851100001", "０９０５") == "患者死亡時刻；9時5分");
+    CHECK(rendered("852100004", "０００３５") == "診療に要した時間；35分");
+    CHECK(rendered("853100001", "０６１０２５") == "検査開始日時；6日10時25分");
+    CHECK(rendered("880100018", "５０６０７０５０００００６．２") ==
+          "検査実施年月日及びＨｂ値（人赤血球液等）；令和6年7月5日　6.2");
+    CHECK(rendered("890000001", "２０４９") == "左");
+    CHECK(rendered("890000001", "２０４９２０５６") == "左右");
+}
+
+TEST_CASE("data that do not fit the pattern are given as they are") {
+    CHECK(rendered("850100049", "５０５０２０５から通院中") ==
+          "臓器移植年月日（臓器移植加算）（特定薬剤治療管理料１）；５０５０２０５から通院中");
+    CHECK(rendered("850100049", "５０５１３０５") ==
+          "臓器移植年月日（臓器移植加算）（特定薬剤治療管理料１）；５０５１３０５");
+    CHECK(rendered("840000007", "０４０４") == "人工腎臓導入期　平成　　年　　月　　日；０４０４");
+    CHECK(rendered("840000007", "") == "人工腎臓導入期　平成　　年　　月　　日");
+    CHECK(rendered("842100001", "陰性") == "ＡＳＴ値；陰性");
+    CHECK(rendered("851100001", "２５６１") == "患者死亡時刻；２５６１");
+    CHECK(rendered("880100018", "５０６０７０５") == "検査実施年月日及びＨｂ値（人赤血球液等）；５０６０７０５");
+    CHECK(rendered("831110001", "１９９９９９９９９") ==
+          "入院後３日以内に実施した主要な診療行為（救急医療管理加算１）；１９９９９９９９９");
+    CHECK(rendered("890000001", "２０４９１") == "２０４９１");
+    CHECK(rendered("839999999", "右") == "839999999；右"); // unknown
+    CHECK(rendered("", "右") == "右");
+    CHECK(renderComment({1, "810000001", "自由文"}, Masters{}, month) == "自由文");
+}
