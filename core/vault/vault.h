@@ -1,5 +1,5 @@
-// Keeps fetched receipts under lock, and forgets them when asked. One SQLCipher file for each doctor on a laptop; its random
-// key lies in a slot beside it, wrapped (AES-256-GCM) under HKDF(card secret ‖ device secret). DESIGN §4.
+// Keeps fetched receipts under lock, and forgets them when asked. One SQLCipher file for each doctor on a laptop; its
+// random key lies in a slot beside it, wrapped (AES-256-GCM) under HKDF(card secret ‖ device secret). DESIGN §4.
 #pragma once
 
 #include "core/common/bytes.h"
@@ -19,8 +19,8 @@ namespace kmixr::vault {
 /// Once at program start, before any vault is opened: asserts that the library is SQLCipher 4 (PRAGMA cipher_version).
 Outcome<void> assertEncrypting();
 
-/// Where one doctor's vault lies and what must be asked of the card to open it. Made from the certificate, so that no name
-/// stands in a file name.
+/// Where one doctor's vault lies and what must be asked of the card to open it. Made from the certificate, so that no
+/// name stands in a file name.
 class VaultPlace {
 public:
     /// `folder` is made (0700) when missing; a new place gets a random vault id and salt.
@@ -33,7 +33,8 @@ public:
 
 private:
     std::filesystem::path database_, slot_;
-    Bytes constant_;
+    Bytes vaultId_, salt_, constant_;
+    bool slotUnusable_ = false; ///< a slot is there but does not hold together
     friend class Vault;
 };
 
@@ -75,12 +76,19 @@ struct HeldPatient {
     std::vector<StoredReceipt> receipts;
 };
 
-/// An unlocked vault; the lock returns when it is destroyed. Blocking; one worker thread.
+/// An unlocked vault; the lock returns when it is destroyed. Blocking; one worker thread. A call that meets a page it
+/// cannot read sets the file aside, begins an empty one under the same key and says `vault.damaged`: fetch again from
+/// the beginning.
 class Vault {
 public:
     struct Opened;
-    /// Opens or, the first time, creates. A damaged file is set aside (renamed) and a new one begun: `setAside` tells so.
-    static Outcome<Opened> open(const VaultPlace& place, const SecretBytes& cardSecret, const SecretBytes& deviceSecret);
+    /// Opens or, the first time, creates. A damaged file is set aside (renamed) and a new one begun: `setAside` tells
+    /// so.
+    static Outcome<Opened> open(const VaultPlace& place, const SecretBytes& cardSecret,
+                                const SecretBytes& deviceSecret);
+    /// Renames slot and database, so that the next VaultPlace::of begins anew: for a slot this card cannot open
+    /// although the card is proven (the device secret was lost). What was in it is fetched again.
+    static void setAside(const VaultPlace& place);
     Vault(Vault&&) noexcept;
     Vault& operator=(Vault&&) noexcept;
     ~Vault();

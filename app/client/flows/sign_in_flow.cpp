@@ -2,6 +2,7 @@
 
 #include "core/card/problems.h"
 #include "core/protocol/problems.h"
+#include "core/vault/problems.h"
 
 #include <utility>
 
@@ -130,7 +131,7 @@ void SignInFlow::answer(const protocol::SignInChallenge& challenge, Instant sign
     request.account = std::exchange(account_, std::nullopt);
     follow(gateway_.signIn(request), [this](Outcome<protocol::SignedIn> doctor) {
         if (doctor) {
-            unlock(*doctor);
+            unlock(*doctor, false);
             return;
         }
         const Problem& problem = doctor.error();
@@ -152,37 +153,47 @@ void SignInFlow::giveAccount(const QString& id, const QString& password) {
     challenge(); // a challenge is good once; the card is still open, so no PIN is asked again
 }
 
-void SignInFlow::unlock(const protocol::SignedIn& doctor) {
+void SignInFlow::unlock(const protocol::SignedIn& doctor, bool begunAnew) {
     step_ = Step::Unlocking;
     auto place = vault::VaultPlace::of(keeping_.dataFolder / "vaults", greeting_->holder.certificate);
     if (!place) {
         leave(place.error());
         return;
     }
-    follow(desk_.vaultSecret(place->cardConstant()), [this, doctor,
-                                                      place = *place](Outcome<std::shared_ptr<SecretBytes>> secret) {
-        desk_.goodbye();
-        if (!secret) {
-            leave(secret.error());
-            return;
+    follow(desk_.vaultSecret(place->cardConstant()),
+           [this, doctor, begunAnew, place = *place](Outcome<std::shared_ptr<SecretBytes>> secret) {
+               if (!secret) {
+                   leave(secret.error());
+                   return;
+               }
+               follow(openVault(place, *secret), [this, doctor, begunAnew, place](Outcome<OpenedVault> opened) {
+                   if (!opened && opened.error().is(vault::problems::wrongKey) && !begunAnew) {
+                       // The card has just proven itself to the gateway, so it is the laptop's share that is another:
+                       // the cache can never be read again. It is only a cache.
+                       vault::Vault::setAside(place);
+                       unlock(doctor, true);
+                       return;
+                   }
+                   if (!opened) {
+                       leave(opened.error());
+                       return;
+                   }
+                   desk_.goodbye();
+                   step_ = Step::Done;
+                   emit signedInAs({doctor, std::make_shared<vault::Vault>(std::move((*opened)->vault)),
+                                    (*opened)->setAside || begunAnew});
+               });
+           });
+}
+
+QFuture<Outcome<SignInFlow::OpenedVault>> SignInFlow::openVault(const vault::VaultPlace& place,
+                                                                std::shared_ptr<const SecretBytes> cardSecret) {
+    return vaultWorker_.ask([place, cardSecret, device = keeping_.deviceSecret]() -> Outcome<OpenedVault> {
+        auto opened = vault::Vault::open(place, *cardSecret, *device);
+        if (!opened) {
+            return fail(opened.error());
         }
-        auto opening =
-            vaultWorker_.ask([place, secret = *secret,
-                              device = keeping_.deviceSecret]() -> Outcome<std::shared_ptr<vault::Vault::Opened>> {
-                auto opened = vault::Vault::open(place, *secret, *device);
-                if (!opened) {
-                    return fail(opened.error());
-                }
-                return std::make_shared<vault::Vault::Opened>(std::move(*opened));
-            });
-        follow(std::move(opening), [this, doctor](Outcome<std::shared_ptr<vault::Vault::Opened>> opened) {
-            if (!opened) {
-                leave(opened.error());
-                return;
-            }
-            step_ = Step::Done;
-            emit signedInAs({doctor, std::make_shared<vault::Vault>(std::move((*opened)->vault)), (*opened)->setAside});
-        });
+        return std::make_shared<vault::Vault::Opened>(std::move(*opened));
     });
 }
 

@@ -71,7 +71,10 @@ private:
     void greet();
     void challenge();
     void answer(const protocol::SignInChallenge& challenge, Instant signedAt, Bytes signature);
-    void unlock(const protocol::SignedIn& doctor);
+    using OpenedVault = std::shared_ptr<vault::Vault::Opened>;
+    void unlock(const protocol::SignedIn& doctor, bool begunAnew);
+    QFuture<Outcome<OpenedVault>> openVault(const vault::VaultPlace& place,
+                                            std::shared_ptr<const SecretBytes> cardSecret);
     void pinFailed(const Problem& problem);
     void leave(const Problem& problem);
     void reset();

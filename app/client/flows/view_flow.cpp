@@ -61,6 +61,7 @@ void ViewFlow::close() {
     ++run_;
     active_ = false;
     shownBefore_ = false;
+    fetchedAnew_ = false;
     fetch_.reset();
     view_ = {};
     tokenHash_ = {};
@@ -170,6 +171,12 @@ void ViewFlow::keep(const Outcome<std::string>& cursor) {
         return deriveFrom(std::move(*held), knowledge, today);
     });
     follow(std::move(work), [this, trouble](Outcome<std::shared_ptr<const history::History>> derived) {
+        if (!derived && derived.error().is(vault::problems::damaged) && !fetchedAnew_) {
+            // The vault has set the unreadable file aside and is empty now: what a delta brought is not everything.
+            fetchedAnew_ = true;
+            fetch({});
+            return;
+        }
         if (!derived) {
             // Without the record of consent nothing may be shown: the view ends.
             const Problem problem = derived.error();
