@@ -60,7 +60,6 @@ void ViewFlow::setVault(std::shared_ptr<vault::Vault> vault) {
 void ViewFlow::close() {
     ++run_;
     active_ = false;
-    shownBefore_ = false;
     fetchedAnew_ = false;
     fetch_.reset();
     view_ = {};
@@ -106,7 +105,6 @@ void ViewFlow::begin(const qr::PatientCardToken& token, const Presenter& present
                 });
             follow(std::move(work), [this](Outcome<std::shared_ptr<const history::History>> cached) {
                 if (cached) {
-                    shownBefore_ = true;
                     emit shown({view_, presenter_, *cached}, false);
                 }
             });
@@ -184,7 +182,6 @@ void ViewFlow::keep(const Outcome<std::string>& cursor) {
             emit refused(problem);
             return;
         }
-        shownBefore_ = true;
         emit shown({view_, presenter_, *derived}, !trouble);
         if (trouble) {
             emit incomplete(*trouble);

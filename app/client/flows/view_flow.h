@@ -77,7 +77,6 @@ private:
     std::shared_ptr<vault::Vault> vault_;
     std::uint64_t run_ = 0;
     bool active_ = false;
-    bool shownBefore_ = false; ///< something of this view is on the screen
     bool fetchedAnew_ = false; ///< once a view: everything again after a damaged vault
     protocol::OpenedView view_;
     Presenter presenter_;
