@@ -1,0 +1,109 @@
+#include "core/card/reader_table.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <winscard.h>
+
+using namespace kmixr::card;
+
+namespace {
+
+constexpr unsigned long present(unsigned long counter) {
+    return SCARD_STATE_PRESENT | SCARD_STATE_CHANGED | counter << 16;
+}
+constexpr unsigned long empty(unsigned long counter) {
+    return SCARD_STATE_EMPTY | SCARD_STATE_CHANGED | counter << 16;
+}
+
+void tell(ReaderTable& table, std::vector<ReaderEvent> events) {
+    table.take(events);
+}
+
+} // namespace
+
+TEST_CASE("No reader, a reader, a card") {
+    ReaderTable table;
+    CHECK(table.status().state == ReaderState::NoReader);
+    table.setReaders({"A"});
+    CHECK_FALSE(table.settled());
+    tell(table, {{"A", 0, empty(0)}});
+    CHECK(table.settled());
+    CHECK(table.status() == ReaderStatus{ReaderState::NoCard, "A", 0});
+    tell(table, {{"A", 0, present(1)}});
+    CHECK(table.status() == ReaderStatus{ReaderState::Ready, "A", 1});
+    table.setReaders({});
+    CHECK(table.status().state == ReaderState::NoReader);
+}
+
+TEST_CASE("Taken out and put back between two looks is another insertion; in use by someone is not") {
+    ReaderTable table;
+    table.setReaders({"A"});
+    tell(table, {{"A", 0, present(1)}});
+    tell(table, {{"A", 0, present(1) | SCARD_STATE_INUSE | SCARD_STATE_EXCLUSIVE}});
+    CHECK(table.status().insertion == 1);
+    tell(table, {{"A", 0, present(3)}});
+    CHECK(table.status().insertion == 2);
+}
+
+TEST_CASE("An unknown card stays unknown until it is taken out") {
+    ReaderTable table;
+    table.setReaders({"A"});
+    tell(table, {{"A", 0, present(1)}});
+    table.markUnknown(1);
+    CHECK(table.status().state == ReaderState::UnknownCard);
+    tell(table, {{"A", 0, present(1) | SCARD_STATE_INUSE}});
+    CHECK(table.status().state == ReaderState::UnknownCard);
+    tell(table, {{"A", 0, empty(2)}, {"A", 0, present(3)}});
+    CHECK(table.status().state == ReaderState::Ready);
+    table.markUnknown(1); // about a card long gone
+    table.markUnknown(0);
+    CHECK(table.status().state == ReaderState::Ready);
+}
+
+TEST_CASE("A mute card is an unknown card") {
+    ReaderTable table;
+    table.setReaders({"A"});
+    tell(table, {{"A", 0, present(1) | SCARD_STATE_MUTE}});
+    CHECK(table.status().state == ReaderState::UnknownCard);
+}
+
+TEST_CASE("The card in use stays the shown one when another is put into a second reader") {
+    ReaderTable table;
+    table.setReaders({"A", "B"});
+    tell(table, {{"A", 0, empty(0)}, {"B", 0, present(1)}});
+    CHECK(table.status().reader == "B");
+    tell(table, {{"A", 0, present(1)}});
+    CHECK(table.status().reader == "B");
+    tell(table, {{"B", 0, empty(2)}});
+    CHECK(table.status() == ReaderStatus{ReaderState::Ready, "A", 2});
+}
+
+TEST_CASE("An unknown card gives way to any other") {
+    ReaderTable table;
+    table.setReaders({"A", "B"});
+    tell(table, {{"A", 0, present(1)}, {"B", 0, empty(0)}});
+    table.markUnknown(1);
+    tell(table, {{"B", 0, present(1)}});
+    CHECK(table.status() == ReaderStatus{ReaderState::Ready, "B", 2});
+}
+
+TEST_CASE("A reader pulled out takes its card; plugged in again, everything is new") {
+    ReaderTable table;
+    table.setReaders({"A", "B"});
+    tell(table, {{"A", 0, present(1)}, {"B", 0, empty(0)}});
+    table.setReaders({"B"});
+    CHECK(table.status().state == ReaderState::NoCard);
+    table.setReaders({"A", "B"});
+    CHECK_FALSE(table.settled());
+    tell(table, {{"A", 0, present(1)}});
+    CHECK(table.status() == ReaderStatus{ReaderState::Ready, "A", 2});
+}
+
+TEST_CASE("After a restart of the service the same card is another insertion") {
+    ReaderTable table;
+    table.setReaders({"A"});
+    tell(table, {{"A", 0, present(1)}});
+    table.forget();
+    table.setReaders({"A"});
+    tell(table, {{"A", 0, present(1)}});
+    CHECK(table.status().insertion == 2);
+}
