@@ -131,16 +131,41 @@ TEST_CASE("the camera streams its scene, and a new scene at once") {
     CHECK(capture.next() == "-");
 }
 
-TEST_CASE("a stalled camera sends nothing, and goes on afterwards") {
+TEST_CASE("a stalled camera sends nothing until it is started anew") {
     const World world;
+    {
+        Capture capture;
+        REQUIRE(capture.start());
+        CHECK_FALSE(capture.next().empty());
+        REQUIRE(setFault(world.path(), CameraFault::Stall, true));
+        capture.next(); // the frame that was under way
+        CHECK(capture.next().empty());
+        CHECK(capture.next().empty());
+    }
+    {
+        Capture capture;
+        REQUIRE(capture.start());
+        CHECK(capture.next().empty());
+    }
+    REQUIRE(setFault(world.path(), CameraFault::Stall, false));
     Capture capture;
     REQUIRE(capture.start());
     CHECK_FALSE(capture.next().empty());
-    REQUIRE(setFault(world.path(), CameraFault::Stall, true));
-    CHECK(capture.next().empty());
-    CHECK(capture.next().empty());
-    REQUIRE(setFault(world.path(), CameraFault::Stall, false));
-    CHECK_FALSE(capture.next().empty());
+}
+
+TEST_CASE("a scene of another format waits until the camera is opened again") {
+    const World world;
+    {
+        Capture capture;
+        REQUIRE(capture.start());
+        REQUIRE(show(world.path(), patientCard("K06"), FrameFormat::Mjpeg));
+        CHECK(capture.next() == practiceToken("K05").text());
+    }
+    Capture capture;
+    v4l2_format format{};
+    format.type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
+    REQUIRE(ioctl(capture.fd(), VIDIOC_G_FMT, &format) == 0);
+    CHECK(format.fmt.pix.pixelformat == V4L2_PIX_FMT_MJPEG);
 }
 
 TEST_CASE("an unplugged camera is gone from everywhere") {

@@ -1,5 +1,6 @@
-// Live preview of the webcam. Offers frames to whoever decodes; lets a frame go while the last one is still being looked at; has
-// a watchdog, because an unplugged or stalled camera raises no error (platform.md §3). The camera exists only while started.
+// Live preview of the webcam. Offers frames to whoever decodes; lets a frame go while the last one is still being
+// looked at; has a watchdog, because an unplugged or stalled camera raises no error (platform.md §3). The camera exists
+// only while started.
 #pragma once
 
 #include "core/qr/symbol_reader.h"
@@ -10,6 +11,8 @@
 #include <array>
 #include <memory>
 #include <optional>
+
+class QVideoFrame;
 
 namespace kmixr::ui {
 
@@ -29,11 +32,12 @@ public:
     explicit CameraView(QWidget* parent = nullptr);
     ~CameraView() override;
 
-    void start();       ///< opens the chosen camera
-    void stop();        ///< closes it and clears the picture: nobody sees the last patient's card
-    void nextCamera();  ///< 「別のカメラ」
+    void start();      ///< opens the chosen camera
+    void stop();       ///< closes it and clears the picture: nobody sees the last patient's card
+    void nextCamera(); ///< 「別のカメラ」
     [[nodiscard]] CameraState state() const;
-    [[nodiscard]] QString cameraName() const;
+    [[nodiscard]] QString cameraName() const; ///< as the system calls it; empty when there is none
+    [[nodiscard]] QSize sizeHint() const override;
     /// The reader is ready for another frame; until it says so, frames are let go.
     void frameDone();
     /// Outline over the preview (in frame pixels), nothing = none.
@@ -45,8 +49,14 @@ signals:
     void frameOffered(const kmixr::ui::GreyFrame& frame);
     void stateChanged(kmixr::ui::CameraState state);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     struct Parts;
+    void paintFrame(const QVideoFrame& frame);
+    void follow(CameraState state);
+
     std::unique_ptr<Parts> parts_;
 };
 

@@ -29,6 +29,9 @@ struct camera {
     uint32_t queue[MAX_BUFFERS]; /* indices the client has given us, oldest first */
     uint32_t queued;
     uint32_t sequence;
+    bool streaming;
+    bool stalled; /* until the stream is started anew */
+    bool ticking;
 };
 
 static int refuse(int why) {
@@ -105,6 +108,17 @@ int camera_descriptor(const struct camera* camera) {
     return camera->timer;
 }
 
+/* The descriptor may become readable only when a frame can be had: Qt 6.4 makes a frame of stale pixels out of EAGAIN.
+ */
+static void keep_time(struct camera* camera) {
+    const bool due = camera->streaming && !camera->stalled && camera->queued > 0 && ring_header(&camera->ring);
+    if (due == camera->ticking)
+        return;
+    const struct timespec tick = {0, due ? 1000000000L / FRAMES_PER_SECOND : 0};
+    const struct itimerspec schedule = {tick, tick};
+    camera->ticking = timerfd_settime(camera->timer, 0, &schedule, NULL) == 0 && due;
+}
+
 static void release_buffers(struct camera* camera) {
     if (camera->pixels)
         munmap(camera->pixels, camera->buffers * camera->buffer_size);
@@ -113,6 +127,8 @@ static void release_buffers(struct camera* camera) {
     camera->pixels = NULL;
     camera->memory = -1;
     camera->buffers = camera->queued = 0;
+    camera->streaming = false;
+    keep_time(camera);
 }
 
 void camera_free(struct camera* camera) {
@@ -190,13 +206,23 @@ static int queue_buffer(struct camera* camera, const struct v4l2_buffer* buffer)
         if (camera->queue[i] == buffer->index)
             return refuse(EINVAL);
     camera->queue[camera->queued++] = buffer->index;
+    keep_time(camera);
     return 0;
 }
 
-static bool shows_what_was_agreed(const struct camera* camera) {
-    const struct kmixr_ring_header* scene = ring_header(&camera->ring);
-    return scene && scene->width == camera->format.width && scene->height == camera->format.height &&
-           scene->pixel_format == camera->format.pixelformat && scene->largest_frame <= camera->buffer_size;
+/* A new scene is taken over only when it has the shape that the client was promised. */
+static void follow_scene(struct camera* camera) {
+    struct ring_file fresh = {0};
+    if (!ring_changed(&camera->ring, camera->folder) || !ring_refresh(&fresh, camera->folder))
+        return;
+    const struct kmixr_ring_header* scene = ring_header(&fresh);
+    if (scene->width == camera->format.width && scene->height == camera->format.height &&
+        scene->pixel_format == camera->format.pixelformat && scene->largest_frame <= camera->buffer_size) {
+        ring_forget(&camera->ring);
+        camera->ring = fresh;
+    } else {
+        ring_forget(&fresh);
+    }
 }
 
 static int dequeue_buffer(struct camera* camera, struct v4l2_buffer* buffer) {
@@ -204,11 +230,11 @@ static int dequeue_buffer(struct camera* camera, struct v4l2_buffer* buffer) {
     if (read(camera->timer, &ticks, sizeof ticks) != sizeof ticks)
         return refuse(EAGAIN);
     camera->sequence += (uint32_t)ticks;
-    ring_refresh(&camera->ring, camera->folder);
+    follow_scene(camera);
     const unsigned char* frame = NULL;
     size_t size = 0;
-    if (camera->queued == 0 || camera_fault(camera->folder, KMIXR_FAULT_STALL) || !shows_what_was_agreed(camera) ||
-        !ring_frame(&camera->ring, camera->sequence, &frame, &size))
+    if (camera->queued == 0 || !ring_frame(&camera->ring, camera->sequence, &frame, &size) ||
+        size > camera->buffer_size)
         return refuse(EAGAIN);
     const uint32_t index = camera->queue[0];
     memmove(camera->queue, camera->queue + 1, --camera->queued * sizeof camera->queue[0]);
@@ -223,15 +249,18 @@ static int dequeue_buffer(struct camera* camera, struct v4l2_buffer* buffer) {
     buffer->field = V4L2_FIELD_NONE;
     buffer->timestamp = (struct timeval){now.tv_sec, now.tv_nsec / 1000};
     buffer->sequence = camera->sequence;
+    camera->stalled = camera_fault(camera->folder, KMIXR_FAULT_STALL);
+    keep_time(camera);
     return 0;
 }
 
 static int stream(struct camera* camera, bool on) {
-    const struct timespec tick = {0, on ? 1000000000L / FRAMES_PER_SECOND : 0};
-    const struct itimerspec schedule = {tick, tick};
+    camera->streaming = on;
+    camera->stalled = camera_fault(camera->folder, KMIXR_FAULT_STALL);
     if (!on)
         camera->queued = 0;
-    return timerfd_settime(camera->timer, 0, &schedule, NULL);
+    keep_time(camera);
+    return 0;
 }
 
 static int frame_size(const struct camera* camera, struct v4l2_frmsizeenum* answer) {

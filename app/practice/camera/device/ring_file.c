@@ -36,27 +36,39 @@ void ring_forget(struct ring_file* ring) {
     memset(ring, 0, sizeof *ring);
 }
 
-void ring_refresh(struct ring_file* ring, const char* folder) {
-    char path[4096];
+static bool path_of(char* path, size_t size, const char* folder) {
+    return snprintf(path, size, "%s/%s", folder, KMIXR_RING_FILE) < (int)size;
+}
+
+bool ring_changed(const struct ring_file* ring, const char* folder) {
+    char path[4200];
     struct stat status;
-    if (snprintf(path, sizeof path, "%s/%s", folder, KMIXR_RING_FILE) >= (int)sizeof path || stat(path, &status) != 0)
-        return;
-    if (ring->bytes && status.st_dev == ring->device && status.st_ino == ring->inode)
-        return;
+    return path_of(path, sizeof path, folder) && stat(path, &status) == 0 &&
+           (!ring->bytes || status.st_dev != ring->device || status.st_ino != ring->inode);
+}
+
+bool ring_refresh(struct ring_file* ring, const char* folder) {
+    char path[4200];
+    if (!path_of(path, sizeof path, folder))
+        return false;
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return;
+        return false;
+    bool mapped = false;
+    struct stat status;
     if (fstat(fd, &status) == 0 && status.st_size > (off_t)sizeof(struct kmixr_ring_header)) {
         size_t size = (size_t)status.st_size;
         void* bytes = mmap(NULL, size, PROT_READ, MAP_SHARED, fd, 0);
-        if (bytes != MAP_FAILED && !well_formed(bytes, size)) {
-            munmap(bytes, size);
-        } else if (bytes != MAP_FAILED) {
+        mapped = bytes != MAP_FAILED && well_formed(bytes, size);
+        if (mapped) {
             ring_forget(ring);
             *ring = (struct ring_file){bytes, size, status.st_dev, status.st_ino};
+        } else if (bytes != MAP_FAILED) {
+            munmap(bytes, size);
         }
     }
     close(fd);
+    return mapped;
 }
 
 const struct kmixr_ring_header* ring_header(const struct ring_file* ring) {

@@ -15,8 +15,11 @@ struct ring_file {
     ino_t inode;
 };
 
-/* Maps the folder's scene if it is new; keeps the old one when there is none or it is malformed. */
-void ring_refresh(struct ring_file* ring, const char* folder);
+/* The folder holds another file than the one mapped. */
+bool ring_changed(const struct ring_file* ring, const char* folder);
+/* Maps the folder's scene in place of the old one; false, and the old one stays, when there is none or it is malformed.
+ */
+bool ring_refresh(struct ring_file* ring, const char* folder);
 void ring_forget(struct ring_file* ring);
 /* NULL = no scene. */
 const struct kmixr_ring_header* ring_header(const struct ring_file* ring);

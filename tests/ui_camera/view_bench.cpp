@@ -1,0 +1,54 @@
+// What scanning with preview costs: CPU of one core at 1280×720, 30 frames a second (budget: DESIGN §10).
+#include "app/practice/camera/show.h"
+#include "core/qr/symbol_reader.h"
+#include "ui/scan/camera_view.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <cstdio>
+#include <ctime>
+
+using namespace kmixr;
+
+namespace {
+
+double cpuShare(bool card, qr::Look look) {
+    const std::filesystem::path world = qEnvironmentVariable("KMIXR_TEST_WORLD").toStdString();
+    REQUIRE(practice::show(world, card ? practice::patientCard("K05") : practice::nobody()));
+    ui::CameraView view;
+    qr::SymbolReader reader;
+    int frames = 0;
+    view.resize(866, 487);
+    QObject::connect(&view, &ui::CameraView::frameOffered, &view, [&](const ui::GreyFrame& frame) {
+        ++frames;
+        (void)reader.read(frame.view(), look);
+        view.frameDone();
+    });
+    view.show();
+    view.start();
+    QElapsedTimer wall;
+    wall.start();
+    while (frames == 0 && !wall.hasExpired(5000))
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    frames = 0;
+    wall.restart();
+    const std::clock_t cpu = std::clock();
+    while (!wall.hasExpired(5000))
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    const double share = double(std::clock() - cpu) / CLOCKS_PER_SEC / 5;
+    std::printf("%s, %s look: %.1f frames a second, %.1f %% of one core\n", card ? "card" : "no card",
+                look == qr::Look::Quick ? "quick" : "thorough", frames / 5.0, 100 * share);
+    CHECK(frames > 100);
+    return share;
+}
+
+} // namespace
+
+TEST_CASE("scanning with preview") {
+    CHECK(cpuShare(true, qr::Look::Thorough) < 0.15);
+    cpuShare(false, qr::Look::Quick);
+    cpuShare(false, qr::Look::Thorough);
+}
