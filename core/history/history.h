@@ -31,11 +31,20 @@ struct InstitutionInfo {
     std::string shortName; ///< at most 6 characters, unique for this patient (UI.md §2)
 };
 
+/// What a receipt was good for. Only `Used` ones are derived from; the others are kept to be looked at.
+enum class ReceiptUse : std::uint8_t {
+    Used,
+    Superseded,  ///< claimed again later (検索番号): the later one counts
+    OtherPerson, ///< birth date or sex of somebody else
+    Implausible  ///< a month before 1990 or after today
+};
+
 /// A receipt as the history keeps it: the value and the text it was read from, for the evidence page.
 struct SourceReceipt {
     std::string id; ///< the gateway's receipt id
     receipt::Receipt value;
     std::string text; ///< UTF-8 lines
+    ReceiptUse use = ReceiptUse::Used;
 };
 
 enum class Grade : std::uint8_t { Treated, Continuing, SingleMonth, Suspected, Past }; ///< §2.3 A B C S P
@@ -51,9 +60,9 @@ struct ClinicalProblem {
     std::string code;
     std::string icd10; ///< "E14.3", "E11.2/N08.3"; empty when uncoded
     Grade grade = Grade::SingleMonth;
-    bool main = false;     ///< 主傷病 in the newest month it appears
-    bool uncoded = false;  ///< 「コードなし」
-    bool unlisted = false; ///< 「マスター未収載」
+    bool main = false;                   ///< 主傷病 in the newest month it appears
+    bool uncoded = false;                ///< 「コードなし」
+    bool unlisted = false;               ///< 「マスター未収載」
     std::vector<std::string> badges;     ///< 既往, 術後, 後遺症, 寛解 … from modifiers (§2.1)
     std::vector<std::string> treatments; ///< group or ingredient words seen in the same window (grade Treated)
     InstitutionIndex institution = 0;
@@ -61,14 +70,19 @@ struct ClinicalProblem {
     Month firstMonth, lastMonth;
     std::vector<MonthMark> months; ///< ascending
     receipt::DiseaseOutcome outcome = receipt::DiseaseOutcome::Continuing;
-    std::optional<Month> suspicionGone; ///< suspected here, and the same disease without の疑い from this month on, or no longer named
+    std::optional<Month>
+        suspicionGone; ///< suspected here, and the same disease without の疑い from this month on, or no longer named
     std::vector<Evidence> evidence;
 };
 
-enum class DrugState : std::uint8_t { Taking, UntilDataEnd, Ended }; ///< 服用中と推定 / データ最終月まで継続 / 終了と推定 (§3.3)
+enum class DrugState : std::uint8_t {
+    Taking,
+    UntilDataEnd,
+    Ended
+}; ///< 服用中と推定 / データ最終月まで継続 / 終了と推定 (§3.3)
 enum class DrugUse : std::uint8_t { Oral, AsNeeded, External, Injection, HomeInjection, DuringAct };
 
-struct Supply { ///< one fill: a dispensing or an in-house issue
+struct Supply {                   ///< one fill: a dispensing or an in-house issue
     Day start, end;               ///< inclusive
     bool estimatedPeriod = false; ///< flat 14 days (§3.2)
     bool dayUnknown = false;      ///< only the month is known
@@ -89,43 +103,59 @@ struct MedicationCourse {
     std::string drugClass;     ///< short word in front of the name: 抗凝固, 糖尿病, 胃酸 …; empty when unknown
     std::string highRiskClass; ///< one of the twelve official classes (§5), else empty
     std::string genericName;
-    std::string ingredient;    ///< first 7 of 薬価基準コード; empty when unknown
-    std::string unit;          ///< 錠, ｇ …
+    std::string ingredient; ///< first 7 of 薬価基準コード; empty when unknown
+    std::string unit;       ///< 錠, ｇ …
     DrugUse use = DrugUse::Oral;
     bool unlisted = false;
-    bool longTerm = false; ///< a fill of 14 days or more
+    bool longTerm = false;        ///< a fill of 14 days or more
     std::vector<Supply> supplies; ///< ascending by start
     DrugState atDataEnd = DrugState::Ended;
     DrugState today = DrugState::Ended;
-    Day end;                            ///< last day of supply
-    InstitutionIndex prescriber = 0;    ///< of the newest fill
+    Day end;                               ///< last day of supply
+    InstitutionIndex prescriber = 0;       ///< of the newest fill
     std::vector<std::uint32_t> duplicates; ///< into History::duplicates
     std::vector<Evidence> evidence;
 };
 
-enum class DuplicateLevel : std::uint8_t { SameIngredientRoute, SameIngredient, SameClass }; ///< D1 重複, D2 統合, D3 同種
+enum class DuplicateLevel : std::uint8_t {
+    SameIngredientRoute,
+    SameIngredient,
+    SameClass
+}; ///< D1 重複, D2 統合, D3 同種
 
 struct Duplicate {
     char letter = 'A'; ///< pair letter on the screen
     DuplicateLevel level = DuplicateLevel::SameIngredientRoute;
     std::uint32_t first = 0, second = 0; ///< into History::medications
     Day from, to;                        ///< overlap, inclusive
-    int days = 0;
+    int days = 0;                        ///< days of overlap from `from` to `to`
+    bool prominent = false;              ///< at least 7 days (§4): shown on the summary when also current
+    bool current = false;                ///< neither drug is 終了と推定 today
 };
 
-enum class ProcedureGroup : std::uint8_t { Surgery, Anaesthesia, Treatment, Home, ImagingEndoscopy, Transfusion, Management, Other };
+enum class ProcedureGroup : std::uint8_t {
+    Surgery,
+    Anaesthesia,
+    Treatment,
+    Home,
+    ImagingEndoscopy,
+    Transfusion,
+    Management,
+    Other
+};
 
 /// One act done on days (monthly repeats are one record per institution and month).
 struct ProcedureRecord {
     std::string name, code, sectionNumber; ///< "K549"
     ProcedureGroup group = ProcedureGroup::Other;
-    Day day;                 ///< newest day in the month; the month's first day when days are not recorded
+    Day day; ///< newest day in the month; the month's first day when days are not recorded
     bool dayUnknown = false;
+    std::vector<int> dayNumbers; ///< 1…31 of that month, ascending; empty when not recorded
     int count = 1;
     InstitutionIndex institution = 0;
     Kind kind = Kind::MedicalOutpatient;
     bool unlisted = false;
-    std::string exclusion; ///< why it is no act on this patient (donor's costs …); empty = it is one
+    std::string exclusion;            ///< why it is no act on this patient (donor's costs …); empty = it is one
     std::vector<std::string> details; ///< add-ons, materials and rendered comments
     std::vector<Evidence> evidence;
 };
@@ -134,9 +164,22 @@ struct ExaminationDone {
     Day day;
     InstitutionIndex institution = 0;
     Evidence evidence;
+    bool dayUnknown = false; ///< `day` is the first of the month
 };
 
-enum class ExaminationGroup : std::uint8_t { UrineStool, Blood, Chemistry, Hormone, Immunology, Infection, Pathology, Physiology, Endoscopy, Imaging, Other };
+enum class ExaminationGroup : std::uint8_t {
+    UrineStool,
+    Blood,
+    Chemistry,
+    Hormone,
+    Immunology,
+    Infection,
+    Pathology,
+    Physiology,
+    Endoscopy,
+    Imaging,
+    Other
+};
 
 struct Examination { ///< one test, all its days
     std::string name, code, sectionNumber;
@@ -145,6 +188,15 @@ struct Examination { ///< one test, all its days
     bool unlisted = false;
     std::vector<ExaminationDone> done; ///< ascending
     int inTwelveMonths = 0;            ///< occurrences in the 12 months up to the newest data month
+};
+
+/// A fee that pays for tests without naming them (§7): absence of a test proves nothing at that institution.
+struct BundledFee {
+    std::string words; ///< 「透析の管理料に含まれる検査は個別に現れません」
+    std::string fee;   ///< name of the fee
+    InstitutionIndex institution = 0;
+    Month firstMonth, lastMonth;
+    std::vector<Evidence> evidence;
 };
 
 struct VisitMonth { ///< one institution in one month
@@ -162,14 +214,15 @@ struct CoverageMonth {
     Month month;
     CoverageState state = CoverageState::Arrived;
     std::vector<std::string> insurers; ///< insurer numbers with receipts in that month
+    std::vector<Kind> absent; ///< Partly: kinds that were to be expected (MedicalOutpatient stands for all 医科)
 };
 
 enum class FlagBasis : std::uint8_t { Act, Name, Drug }; ///< 算定 / 病名 / 投薬
 
-struct Flag { ///< §6: what may change what a doctor does
-    std::string id;     ///< rule id, stable: "dialysis"
-    std::string words;  ///< 「維持透析の算定あり」
-    std::string icon;   ///< icon name, UI.md §4
+struct Flag {             ///< §6: what may change what a doctor does
+    std::string id;       ///< rule id, stable: "dialysis"
+    std::string words;    ///< 「維持透析の算定あり」
+    std::string icon;     ///< icon name, UI.md §4
     bool caution = false; ///< caution colour instead of critical
     FlagBasis basis = FlagBasis::Act;
     Month lastMonth;
@@ -197,15 +250,16 @@ struct RiskPack {
 struct History {
     receipt::Person patient;
     Day today;
-    std::optional<Month> newestMonth; ///< データ ◯年◯月診療分まで; nullopt = no receipts at all
-    std::vector<InstitutionInfo> institutions;
-    std::vector<SourceReceipt> receipts; ///< newest month first
-    std::vector<ClinicalProblem> problems; ///< graded, ranked; filter by grade — Suspected is never a diagnosis
-    std::vector<MedicationCourse> medications;
-    std::vector<Duplicate> duplicates;
-    std::vector<ProcedureRecord> procedures; ///< newest first
+    std::optional<Month> newestMonth;          ///< データ ◯年◯月診療分まで; nullopt = no receipts at all
+    std::vector<InstitutionInfo> institutions; ///< most visited in the last 12 months first, pharmacies last
+    std::vector<SourceReceipt> receipts;       ///< newest month first
+    std::vector<ClinicalProblem> problems;     ///< graded, ranked; filter by grade — Suspected is never a diagnosis
+    std::vector<MedicationCourse> medications; ///< not ended today first, then high-risk, long-term, use, class
+    std::vector<Duplicate> duplicates;         ///< current first, then the longest
+    std::vector<ProcedureRecord> procedures;   ///< newest first
     std::vector<Examination> examinations;
-    std::vector<VisitMonth> visits;
+    std::vector<BundledFee> bundledFees;
+    std::vector<VisitMonth> visits;      ///< by institution, then month
     std::vector<CoverageMonth> coverage; ///< every month from the first receipt up to today
     std::vector<Flag> flags;             ///< in the national order
     std::vector<RiskPack> riskPacks;

@@ -1,0 +1,228 @@
+#include "core/history/courses.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <tuple>
+
+namespace kmixr::history {
+namespace {
+
+/// Fills of one code at one prescriber while the chain holds.
+struct Chain {
+    std::vector<const Fill*> fills; ///< ascending by start
+    Day start, end;
+    bool absorbed = false; ///< became part of another chain
+};
+
+InstitutionIndex prescriberOf(const Fill& fill) {
+    return fill.supply.prescriber;
+}
+
+auto chainKey(const Fill& fill) {
+    return std::tuple(prescriberOf(fill), fill.use, std::string_view(fill.supply.code));
+}
+
+class CourseBuilder {
+public:
+    CourseBuilder(const std::vector<Fill>& fills, const CaseFile& file) : file_(file), rules_(file.rules.medication) {
+        for (const auto& fill : fills) {
+            if (fill.use != DrugUse::DuringAct) {
+                ordered_.push_back(&fill);
+            }
+        }
+        std::sort(ordered_.begin(), ordered_.end(), [](const Fill* a, const Fill* b) {
+            return std::tuple(chainKey(*a), a->supply.start, a->supply.evidence.front()) <
+                   std::tuple(chainKey(*b), b->supply.start, b->supply.evidence.front());
+        });
+    }
+
+    std::vector<Course> build() {
+        chainSameCode();
+        joinChanges();
+        std::vector<Course> courses;
+        for (const auto& chain : chains_) {
+            if (!chain.absorbed) {
+                courses.push_back(describe(chain));
+            }
+        }
+        std::sort(courses.begin(), courses.end(), shownBefore);
+        return courses;
+    }
+
+private:
+    [[nodiscard]] int gapDays(const Fill& fill) const {
+        return fill.use == DrugUse::Injection ? rules_.injectionGapDays : rules_.chainGapDays;
+    }
+
+    void chainSameCode() {
+        const Fill* previous = nullptr;
+        for (const auto* fill : ordered_) {
+            const auto& supply = fill->supply;
+            if (previous == nullptr || chainKey(*previous) != chainKey(*fill) ||
+                daysBetween(chains_.back().end, supply.start) > gapDays(*fill)) {
+                chains_.push_back({{}, supply.start, supply.end});
+            }
+            auto& chain = chains_.back();
+            chain.fills.push_back(fill);
+            chain.end = std::max(chain.end, supply.end);
+            previous = fill;
+        }
+    }
+
+    /// Strength, form or brand changed inside one ingredient and route at one prescriber: one course, with the change
+    /// visible in its fills. Parallel strengths (1 mg + 0.5 mg) overlap for longer and stay apart.
+    void joinChanges() {
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < chains_.size(); ++i) {
+            if (!ingredientOf(chains_[i]).empty()) {
+                order.push_back(i);
+            }
+        }
+        std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+            return std::tuple(joinKey(chains_[a]), chains_[a].start, a) <
+                   std::tuple(joinKey(chains_[b]), chains_[b].start, b);
+        });
+        std::vector<std::size_t> open; ///< chains of the same ingredient that may still be continued
+        for (std::size_t n = 0; n < order.size(); ++n) {
+            if (n > 0 && joinKey(chains_[order[n - 1]]) != joinKey(chains_[order[n]])) {
+                open.clear();
+            }
+            auto& later = chains_[order[n]];
+            std::erase_if(open, [&](std::size_t i) {
+                return daysBetween(chains_[i].end, later.start) > gapDays(*later.fills.front());
+            });
+            auto best = open.end();
+            for (auto at = open.begin(); at != open.end(); ++at) {
+                const auto& earlier = chains_[*at];
+                const bool changes = daysBetween(later.start, earlier.end) < rules_.switchDays &&
+                                     earlier.end < later.end && earlier.start < later.start &&
+                                     earlier.fills.back()->supply.code != later.fills.front()->supply.code;
+                if (changes && (best == open.end() || chains_[*at].end > chains_[*best].end)) {
+                    best = at;
+                }
+            }
+            if (best != open.end()) {
+                auto& earlier = chains_[*best];
+                earlier.fills.insert(earlier.fills.end(), later.fills.begin(), later.fills.end());
+                std::stable_sort(earlier.fills.begin(), earlier.fills.end(),
+                                 [](const Fill* a, const Fill* b) { return a->supply.start < b->supply.start; });
+                earlier.end = later.end;
+                later.absorbed = true;
+            } else {
+                open.push_back(order[n]);
+            }
+        }
+    }
+
+    static std::string_view ingredientOf(const Chain& chain) { return chain.fills.front()->drug->ingredient(); }
+    static std::tuple<InstitutionIndex, DrugUse, std::string_view> joinKey(const Chain& chain) {
+        const auto& fill = *chain.fills.front();
+        return {prescriberOf(fill), fill.use, fill.drug->ingredient()};
+    }
+
+    Course describe(const Chain& chain) const {
+        const auto& newest = *chain.fills.back();
+        Course course;
+        course.drug = newest.drug;
+        auto& shown = course.shown;
+        shown.code = newest.supply.code;
+        shown.name = newest.supply.name;
+        shown.drugClass = newest.drug->drugClass;
+        if (newest.use != DrugUse::External) { // the official headings are about drugs taken or injected
+            shown.highRiskClass = newest.drug->highRisk;
+        }
+        shown.genericName = newest.drug->genericName;
+        shown.ingredient = newest.drug->ingredient();
+        shown.unit = newest.drug->unit;
+        shown.use = newest.use;
+        shown.unlisted = !newest.drug->listed;
+        shown.end = chain.end;
+        shown.prescriber = newest.supply.prescriber;
+        shown.supplies.reserve(chain.fills.size());
+        for (const auto* fill : chain.fills) {
+            shown.supplies.push_back(fill->supply);
+            shown.longTerm = shown.longTerm || isLongTerm(*fill);
+        }
+        for (auto at = chain.fills.rbegin(); at != chain.fills.rend(); ++at) {
+            shown.evidence.insert(shown.evidence.end(), (*at)->supply.evidence.begin(), (*at)->supply.evidence.end());
+        }
+        shown.atDataEnd = stateOn(chain, lastOf(file_.newest));
+        shown.today = stateOn(chain, file_.today);
+        return course;
+    }
+
+    /// §3.4; the flat estimate says nothing about the length.
+    [[nodiscard]] bool isLongTerm(const Fill& fill) const {
+        const int days = daysOf(fill.supply);
+        const bool known = !fill.supply.estimatedPeriod || fill.drug->intervalDays > 0 || days > rules_.flatDays;
+        return fill.use == DrugUse::Oral && known && days >= rules_.longTermDays;
+    }
+
+    static int daysOf(const Supply& supply) {
+        return supply.dayUnknown ? supply.quantity : daysBetween(supply.start, supply.end) + 1;
+    }
+
+    /// §3.3. A stay in hospital ends with discharge: such a supply is never carried on.
+    [[nodiscard]] DrugState stateOn(const Chain& chain, Day day) const {
+        if (chain.end >= day) {
+            return DrugState::Taking;
+        }
+        const auto& newest = chain.fills.back()->supply;
+        if (newest.inpatient || chain.end < addDays(lastOf(file_.newest), -rules_.graceDays)) {
+            return DrugState::Ended;
+        }
+        std::set<Day> fillDays;
+        for (const auto* fill : chain.fills) {
+            if (monthsBetween(fill->month, file_.newest) < rules_.stateMonths) {
+                fillDays.insert(fill->supply.start);
+            }
+        }
+        const bool repeated = static_cast<int>(fillDays.size()) >= rules_.stateFills;
+        return repeated || daysOf(newest) >= rules_.stateSupplyDays ? DrugState::UntilDataEnd : DrugState::Ended;
+    }
+
+    static bool shownBefore(const Course& a, const Course& b) {
+        const auto rank = [](const MedicationCourse& c) {
+            return std::tuple(c.today == DrugState::Ended, c.highRiskClass.empty(), !c.longTerm, c.use);
+        };
+        if (rank(a.shown) != rank(b.shown)) {
+            return rank(a.shown) < rank(b.shown);
+        }
+        if (a.shown.today == DrugState::Ended && a.shown.end != b.shown.end) {
+            return a.shown.end > b.shown.end;
+        }
+        return std::tie(a.shown.highRiskClass, a.shown.drugClass, a.shown.ingredient, a.shown.code, a.shown.prescriber,
+                        b.shown.end) < std::tie(b.shown.highRiskClass, b.shown.drugClass, b.shown.ingredient,
+                                                b.shown.code, b.shown.prescriber, a.shown.end);
+    }
+
+    const CaseFile& file_;
+    const MedicationRules& rules_;
+    std::vector<const Fill*> ordered_;
+    std::vector<Chain> chains_;
+};
+
+} // namespace
+
+std::vector<Course> buildCourses(const std::vector<Fill>& fills, const CaseFile& file) {
+    return CourseBuilder(fills, file).build();
+}
+
+int countOralIngredients(const std::vector<Course>& courses, const CaseFile& file) {
+    std::set<std::string> counted;
+    for (const auto& course : courses) {
+        const auto& shown = course.shown;
+        if (shown.use != DrugUse::Oral || !shown.longTerm || shown.today == DrugState::Ended) {
+            continue;
+        }
+        if (!course.drug->ingredients.empty()) {
+            counted.insert(file.rules.duplicates.ingredients[course.drug->ingredients.front()].id);
+        } else {
+            counted.insert(shown.ingredient.empty() ? shown.code : shown.ingredient);
+        }
+    }
+    return static_cast<int>(counted.size());
+}
+
+} // namespace kmixr::history

@@ -1,0 +1,23 @@
+// Fills -> courses: one drug taken over time at one prescriber, with its state at the end of the data and today
+// (clinical-rules.md §3.3-3.5, §11).
+#pragma once
+
+#include "core/history/fills.h"
+
+#include <vector>
+
+namespace kmixr::history {
+
+/// A course and what the rules say about its drug; `shown` goes to the pages.
+struct Course {
+    MedicationCourse shown;
+    const DrugFacts* drug = nullptr;
+};
+
+/// In the order of History::medications. Takes no fill that was used during an act.
+std::vector<Course> buildCourses(const std::vector<Fill>& fills, const CaseFile& file);
+
+/// §11: distinct oral ingredients of 14 days and more that are not 終了と推定 today.
+int countOralIngredients(const std::vector<Course>& courses, const CaseFile& file);
+
+} // namespace kmixr::history

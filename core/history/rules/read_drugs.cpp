@@ -1,0 +1,145 @@
+// Rule files about drugs: class words, groups, periods, duplicates, treatments.
+#include "core/history/rules/read_tables.h"
+
+#include <algorithm>
+
+namespace kmixr::history {
+namespace {
+
+std::vector<RuleIndex> groupIndices(const RuleNode& node, const char* name, const DrugGroupRules& groups) {
+    std::vector<RuleIndex> indices;
+    for (const auto& id : node.texts(name)) {
+        if (const auto index = groups.find(id)) {
+            indices.push_back(*index);
+        } else {
+            node.complain(name, "unknown group of drugs: " + id);
+        }
+    }
+    return indices;
+}
+
+} // namespace
+
+std::string_view DrugClassRules::wordFor(std::string_view priceListCode) const {
+    for (auto length = std::min<std::size_t>(priceListCode.size(), 12); length >= 3; --length) {
+        const auto head = priceListCode.substr(0, length);
+        const auto at = std::lower_bound(prefixes.begin(), prefixes.end(), head,
+                                         [](const auto& row, std::string_view wanted) { return row.first < wanted; });
+        if (at != prefixes.end() && at->first == head) {
+            return at->second;
+        }
+    }
+    return {};
+}
+
+std::optional<RuleIndex> DrugGroupRules::find(std::string_view id) const {
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i].id == id) {
+            return static_cast<RuleIndex>(i);
+        }
+    }
+    return std::nullopt;
+}
+
+DrugClassRules readDrugClasses(const RuleNode& file, const char* list) {
+    DrugClassRules rules;
+    for (const auto& row : file.children(list)) {
+        const auto word = row.text("word");
+        for (const auto& code : row.texts("codes")) {
+            if (code.size() < 3) {
+                row.complain("codes", "shorter than three characters: " + code);
+            }
+            rules.prefixes.emplace_back(code, word);
+        }
+    }
+    std::sort(rules.prefixes.begin(), rules.prefixes.end());
+    const auto twice = std::adjacent_find(rules.prefixes.begin(), rules.prefixes.end(),
+                                          [](const auto& a, const auto& b) { return a.first == b.first; });
+    if (twice != rules.prefixes.end()) {
+        file.complain(list, "given twice: " + twice->first);
+    }
+    return rules;
+}
+
+DrugGroupRules readDrugGroups(const RuleNode& file) {
+    DrugGroupRules rules;
+    for (const auto& row : file.children("groups")) {
+        DrugGroup group{row.text("id"), row.text("name"), row.text("word"), row.textOr("high_risk"),
+                        row.prefixes("codes")};
+        if (rules.find(group.id)) {
+            row.complain("id", "given twice: " + group.id);
+        }
+        if (group.codes.empty()) {
+            row.complain("codes", "empty");
+        }
+        rules.groups.push_back(std::move(group));
+    }
+    rules.ingredients = readDrugClasses(file, "ingredients");
+    return rules;
+}
+
+MedicationRules readMedication(const RuleNode& file) {
+    MedicationRules rules;
+    rules.flatDays = file.number("flat_days");
+    rules.chainGapDays = file.number("chain_gap_days");
+    rules.injectionGapDays = file.number("injection_gap_days");
+    rules.switchDays = file.number("switch_days");
+    rules.longTermDays = file.number("long_term_days");
+    rules.longestSupplyDays = file.number("longest_supply_days");
+    const auto state = file.child("until_data_end");
+    rules.graceDays = state.number("grace_days");
+    rules.stateMonths = state.number("months");
+    rules.stateFills = state.number("fills");
+    rules.stateSupplyDays = state.number("supply_days");
+    rules.excludedPriceCodes = file.prefixes("excluded_price_codes");
+    rules.pseudoCodes = file.prefixes("pseudo_codes");
+    for (const auto& row : file.children("intervals")) {
+        rules.intervals.push_back({row.number("days"), row.number("most_doses"), row.prefixes("codes")});
+    }
+    rules.weeklyWords = file.texts("weekly_words");
+    return rules;
+}
+
+DuplicateRules readDuplicates(const RuleNode& file, const DrugGroupRules& groups) {
+    DuplicateRules rules;
+    rules.switchDays = file.number("switch_days");
+    rules.summaryDays = file.number("summary_days");
+    rules.months = file.number("months");
+    for (const auto& row : file.children("ingredients")) {
+        rules.ingredients.push_back({row.text("id"), row.text("name"), row.prefixes("codes")});
+    }
+    rules.sameClass = groupIndices(file, "same_class", groups);
+    return rules;
+}
+
+TreatmentRules readTreatments(const RuleNode& file, const DrugGroupRules& groups) {
+    TreatmentRules rules;
+    std::vector<std::pair<std::string, RuleIndex>> ids;
+    for (const auto& group : groups.groups) {
+        ids.emplace_back(group.id, static_cast<RuleIndex>(rules.treatments.size()));
+        rules.treatments.push_back({group.word, static_cast<RuleIndex>(ids.size() - 1), {}, {}, {}});
+    }
+    for (const auto& row : file.children("treatments")) {
+        ids.emplace_back(row.text("id"), static_cast<RuleIndex>(rules.treatments.size()));
+        rules.treatments.push_back(
+            {row.text("word"), std::nullopt, row.codes("acts"), row.sections("sections"), row.prefixes("prefixes")});
+    }
+    std::sort(ids.begin(), ids.end());
+    for (const auto& row : file.children("matches")) {
+        TreatmentRules::Match match{row.icd("icd10"), {}};
+        for (const auto& id : row.texts("treatments")) {
+            const auto at =
+                std::lower_bound(ids.begin(), ids.end(), id,
+                                 [](const auto& pair, const std::string& wanted) { return pair.first < wanted; });
+            if (at != ids.end() && at->first == id) {
+                match.treatments.push_back(at->second);
+            } else {
+                row.complain("treatments", "unknown treatment: " + id);
+            }
+        }
+        rules.matches.push_back(std::move(match));
+    }
+    return rules;
+}
+
+} // namespace kmixr::history
