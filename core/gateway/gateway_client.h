@@ -1,5 +1,5 @@
-// The one door to the network: mutual TLS 1.3 with the laptop's certificate and the council's CA pinned, HTTP/1.1 only, every
-// request with a time limit, every write sent at most once (platform.md §5).
+// The one door to the network: mutual TLS 1.3 with the laptop's certificate and the council's CA pinned, HTTP/1.1 only,
+// every request with a time limit, every write sent at most once (platform.md §5).
 #pragma once
 
 #include "core/common/outcome.h"
@@ -38,8 +38,8 @@ signals:
     void finished(const kmixr::Outcome<std::string>& cursor);
 };
 
-/// Thread: call from the thread it lives on; answers come there too (QFuture::then(context, …)). The network itself works on a
-/// thread of its own. The session token never leaves this class.
+/// Thread: call from the thread it lives on; answers come there too (QFuture::then(context, …)). The network itself
+/// works on a thread of its own. The session token never leaves this class.
 class GatewayClient : public QObject {
     Q_OBJECT
 public:
@@ -67,6 +67,9 @@ signals:
     void onlineChanged(bool online);
 
 private:
+    /// Keeps "online" and the session true to what an answer told.
+    void note(const std::optional<Problem>& problem);
+
     struct State;
     explicit GatewayClient(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
