@@ -11,5 +11,6 @@ inline constexpr ProblemCode notInCp932{"practice.not-in-cp932"};               
 inline constexpr ProblemCode cannotWrite{"practice.cannot-write"};              ///< a file or folder of the world
 inline constexpr ProblemCode certificateFailed{"practice.certificate-failed"};  ///< OpenSSL refused a step
 inline constexpr ProblemCode unknownPatient{"practice.unknown-patient"};        ///< no such label among the 26
+inline constexpr ProblemCode badOption{"practice.bad-option"};                  ///< a word of the command line
 inline constexpr ProblemCode worldUnreadable{"practice.world-unreadable"}; ///< a key or certificate kept from before
 } // namespace kmixr::practice::problems

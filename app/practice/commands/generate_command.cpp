@@ -1,0 +1,65 @@
+#include "app/practice/commands/command_line.h"
+#include "app/practice/commands/commands.h"
+#include "app/practice/people/claim_folder.h"
+#include "app/practice/people/claims.h"
+#include "app/practice/people/plan_reader.h"
+#include "app/practice/world/prepare.h"
+
+#include <algorithm>
+#include <iostream>
+
+namespace kmixr::practice {
+
+namespace {
+
+Outcome<ClaimSet> claimsFor(const std::vector<std::string>& people, const std::filesystem::path& resources,
+                            Month newest) {
+    const auto plans = readPlans(resources / "practice");
+    if (!plans) {
+        return fail(plans.error());
+    }
+    const auto table =
+        PriceTable::open(resources / "masters" / "practice.tsv", resources / "practice" / "pricing.json");
+    if (!table) {
+        return fail(table.error());
+    }
+    auto set = allClaims(*plans, *table, newest);
+    if (set && !people.empty()) {
+        std::erase_if(set->claims, [&people](const Claim& claim) {
+            return std::find(people.begin(), people.end(), claim.person) == people.end();
+        });
+    }
+    return set;
+}
+
+} // namespace
+
+int generateCommand(int argc, char** argv) {
+    CLI::App app("Writes the claim files of the practice people (UKE, CP932), one for each institution, review "
+                 "organisation and month of claim.",
+                 "kmixr-practice generate");
+    std::filesystem::path folder;
+    std::filesystem::path resources;
+    std::string anchor;
+    std::vector<std::string> people;
+    app.add_option("--out", folder, "Folder for the files; claim files in it that are not planned are removed")
+        ->required();
+    addResourcesOption(app, resources);
+    addAnchorOption(app, anchor);
+    app.add_option("--people", people, "Only these, as in K05,K23")->delimiter(',');
+    CLI11_PARSE(app, argc, argv);
+
+    const auto set = claimsFor(people, resources, anchorFrom(anchor).value_or(rollingAnchor(SystemClock())));
+    if (!set) {
+        return failed(set.error());
+    }
+    const std::vector<ClaimFile> files = claimFiles(set->claims);
+    if (auto written = writeClaimFolder(files, folder); !written) {
+        return failed(written.error());
+    }
+    std::cout << set->claims.size() << " receipts in " << files.size() << " files; left out: " << set->leftOut
+              << " DPC and dental receipts\n";
+    return 0;
+}
+
+} // namespace kmixr::practice

@@ -1,0 +1,114 @@
+#include "app/practice/world/authorities.h"
+
+#include "app/practice/cards/card_file.h"
+#include "app/practice/files.h"
+#include "app/practice/world/key_ring.h"
+
+namespace kmixr::practice {
+
+namespace {
+
+constexpr const char* organization = "K-MIX R practice";
+constexpr const char* signer = "critical,keyCertSign,cRLSign";
+constexpr const char* digitalSignature = "critical,digitalSignature";
+constexpr int authorityYears = 10;
+
+CertificatePlan authority(const char* unit, const char* name) {
+    CertificatePlan plan;
+    plan.subject = {organization, unit, name, {}};
+    plan.authority = true;
+    plan.keyUsage = signer;
+    plan.years = authorityYears;
+    return plan;
+}
+
+CertificatePlan gatewayPlan() {
+    CertificatePlan plan;
+    plan.subject = {organization, "Gateway", "Practice gateway", {}};
+    plan.keyUsage = digitalSignature;
+    plan.extendedKeyUsage = "serverAuth";
+    plan.alternativeNames = "IP:127.0.0.1,DNS:localhost";
+    return plan;
+}
+
+CertificatePlan devicePlan(const std::string& name) {
+    CertificatePlan plan;
+    plan.subject = {organization, "Laptops", name, {}};
+    plan.keyUsage = digitalSignature;
+    plan.extendedKeyUsage = "clientAuth";
+    return plan;
+}
+
+/// As on a HPKI card for authentication: the holder in Latin letters, in Japanese beside it, and the role.
+CertificatePlan cardPlan(const StaffMember& member, const Plans& plans) {
+    CertificatePlan plan;
+    plan.subject = {{}, {}, member.latin, member.card.serial};
+    plan.keyUsage = digitalSignature;
+    plan.alternativeName =
+        DirectoryName{plans.institutions.at(member.institution).claim.name, {}, member.name, member.card.serial};
+    plan.hcRole = member.card.hcRole;
+    return plan;
+}
+
+Outcome<void> prepareCard(const std::filesystem::path& world, const StaffMember& member,
+                          const KeyAndCertificate& pair) {
+    const auto keyPem = pair.key.pem();
+    const auto certificatePem = pair.certificate.pem();
+    if (!keyPem || !certificatePem) {
+        return fail(keyPem ? certificatePem.error() : keyPem.error());
+    }
+    const std::filesystem::path file = world / "cards" / (member.id + ".json");
+    if (const auto before = readCardFile(file); before && before->certificatePem == *certificatePem) {
+        return {}; // its PIN counter is where the last owner left it
+    }
+    CardFile card = makeHpkiCard(*keyPem, *certificatePem, member.card.pin, member.card.triesMost);
+    card.triesLeft = member.card.triesLeft;
+    return writeCardFile(file, card);
+}
+
+} // namespace
+
+Outcome<void> prepareCertificates(const std::filesystem::path& world, const Staff& staff, const Plans& plans,
+                                  Instant now) {
+    for (const char* folder : {"ca", "cards"}) {
+        if (auto made = makePrivateFolder(world / folder); !made) {
+            return made;
+        }
+    }
+    const KeyRing ring(world / "ca", now);
+    const auto practice =
+        ring.keepOrMake("practice-ca", KeyKind::P256, authority("Laptops and gateway", "Practice authority"), nullptr);
+    const auto other =
+        ring.keepOrMake("other-ca", KeyKind::P256, authority("Somebody else", "Another authority"), nullptr);
+    const auto cards =
+        ring.keepOrMake("card-ca", KeyKind::Rsa2048, authority("Cards", "Practice card authority"), nullptr);
+    for (const auto* made : {&practice, &other, &cards}) {
+        if (!*made) {
+            return fail(made->error());
+        }
+    }
+    if (auto made = ring.keepOrMake("gateway", KeyKind::P256, gatewayPlan(), &*practice); !made) {
+        return fail(made.error());
+    }
+    if (auto made = ring.keepOrMake("stranger", KeyKind::P256, devicePlan("KMX-P-9999"), &*other); !made) {
+        return fail(made.error());
+    }
+    for (const Laptop& laptop : staff.laptops) {
+        auto made = ring.keepOrMake("device-" + laptop.name, KeyKind::P256, devicePlan(laptop.name), &*practice);
+        if (!made) {
+            return fail(made.error());
+        }
+    }
+    for (const StaffMember& member : staff.people) {
+        const auto made = ring.keepOrMake("card-" + member.id, member.card.key, cardPlan(member, plans), &*cards);
+        if (!made) {
+            return fail(made.error());
+        }
+        if (auto written = prepareCard(world, member, *made); !written) {
+            return written;
+        }
+    }
+    return {};
+}
+
+} // namespace kmixr::practice

@@ -1,0 +1,16 @@
+// The certificates of the practice world: two authorities of our own, a third that nobody trusts, the gateway, the
+// laptops, and the doctors' cards.
+#pragma once
+
+#include "app/practice/people/plan.h"
+#include "app/practice/world/staff.h"
+
+#include <filesystem>
+
+namespace kmixr::practice {
+
+/// Fills `<world>/ca` and `<world>/cards`. Keys and cards of before are kept, PIN counters included.
+Outcome<void> prepareCertificates(const std::filesystem::path& world, const Staff& staff, const Plans& plans,
+                                  Instant now);
+
+} // namespace kmixr::practice
