@@ -29,7 +29,9 @@ public:
     [[nodiscard]] std::size_t size() const { return fields_.size(); }
     [[nodiscard]] std::string_view record() const { return fields_[0]; }
     [[nodiscard]] std::string_view raw(std::size_t index) const { return fields_[index]; }
-    [[nodiscard]] bool has(std::size_t index) const { return !trimmed(fields_[index]).empty(); }
+    [[nodiscard]] bool has(std::size_t index) const {
+        return !fields_[index].empty() && !trimmed(fields_[index]).empty(); // most fields of most records are empty
+    }
     [[nodiscard]] std::string text(std::size_t index) const { return std::string(trimmed(fields_[index])); }
 
     // Absent fields give nullopt without a note.
