@@ -134,7 +134,7 @@ std::string fillSlots(const CommentEntry& entry, std::string_view digits) {
     const auto text = characters(entry.text);
     std::string filled;
     std::size_t at = 0;
-    for (const Slot& slot : slotsOf(entry.slots)) {
+    for (const Slot& slot : slotsOf(entry.columns)) {
         if (slot.column < at + 1 || slot.column - 1 + slot.length > text.size() ||
             !areDigits(digits.substr(0, slot.length), slot.length)) {
             return {};

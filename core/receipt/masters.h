@@ -43,7 +43,7 @@ struct MaterialEntry { ///< master t
 struct CommentEntry { ///< master c
     std::string_view code, text;
     std::string_view pattern; ///< "10" … "90"
-    std::string_view slots;   ///< pattern 40: "column length" pairs, blank-separated
+    std::string_view columns; ///< pattern 40: "column length" pairs, blank-separated
 };
 
 /// Immutable; views stay valid as long as the table lives. Look-ups do not allocate. Thread: any.

@@ -95,7 +95,7 @@ TEST_CASE("the practice table holds all 472 codes of the plans and the uncoded d
     CHECK_FALSE(drug->contrast);
 
     CHECK(masters->material("710010935", august)->name == "ダイアライザー（２ｂ型）");
-    CHECK(masters->comment("840000007", august)->slots == "11 2 14 2 17 2");
+    CHECK(masters->comment("840000007", august)->columns == "11 2 14 2 17 2");
     CHECK(masters->comment("880100018", august)->pattern == "80");
 
     // Absent on purpose (trap 20).
