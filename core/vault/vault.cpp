@@ -101,6 +101,7 @@ struct Vault::State {
 
     Outcome<void> write(const PatientRecord& patient, const ConsentRecord& consent,
                         const std::vector<ReceiptChange>& changes, const std::string& cursor, Instant at);
+    Outcome<void> releaseCard(const PatientRecord& presented);
     Outcome<HeldPatient> read(Statement& byPatient);
     Outcome<void> readConsent(HeldPatient& held);
     Outcome<void> readReceipts(HeldPatient& held);
@@ -172,6 +173,9 @@ Outcome<void> Vault::State::write(const PatientRecord& patient, const ConsentRec
     if (auto begun = transaction.begin(); !begun) {
         return begun;
     }
+    if (auto released = releaseCard(patient); !released) {
+        return released;
+    }
     Statement person = database.prepare(
         "INSERT INTO patient (key, name, kana, sex, birth, insurer_number, insurer_name, token_hash, card_ending, "
         "cursor, "
@@ -225,7 +229,18 @@ Outcome<void> Vault::State::write(const PatientRecord& patient, const ConsentRec
     return transaction.commit();
 }
 
+/// A card belongs to the patient it was last presented for. When a wrong registration was put right, the copy of the
+/// person it was wrongly given to stays, but that card no longer leads there.
+Outcome<void> Vault::State::releaseCard(const PatientRecord& presented) {
+    Statement others = database.prepare("UPDATE patient SET token_hash = x'' WHERE token_hash = ? AND key <> ?");
+    others.bind(1, ByteView(presented.tokenHash)).bind(2, presented.patientKey);
+    return others.run();
+}
+
 Outcome<HeldPatient> Vault::findByToken(const Sha256& tokenHash) {
+    if (tokenHash == Sha256{}) { // no QR card was presented: several patients may be kept so
+        return fail(problems::notHeld);
+    }
     Statement asked =
         state_->database.prepare("SELECT " + std::string(patientColumns) + " FROM patient WHERE token_hash = ?");
     asked.bind(1, ByteView(tokenHash));
