@@ -134,6 +134,9 @@ Outcome<Bytes> CardSession::sign(ByteView message) {
 }
 
 Outcome<SecretBytes> CardSession::vaultSecret(ByteView constant) {
+    if (!textOf(constant).starts_with(vaultConstantPrefix)) {
+        return fail(problems::refused, "constant outside the vault's domain");
+    }
     if (auto alive = state_->alive(); !alive) {
         return fail(std::move(alive.error()));
     }

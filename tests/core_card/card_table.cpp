@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <cstdint>
 #include <cstdlib>
 
 namespace kmixr::testing {
@@ -90,8 +89,7 @@ void CardTable::remove() {
 
 void CardTable::pull() {
     if (card_.joinable()) {
-        const std::uint64_t one = 1;
-        REQUIRE(::write(wakeFd_, &one, sizeof one) == sizeof one);
+        ::eventfd_write(wakeFd_, 1);
         card_.join();
         ::close(wakeFd_);
     }

@@ -225,11 +225,14 @@ TEST_CASE("MSE understood but signing not: the other way is tried without anothe
 }
 
 TEST_CASE("What opens a vault is not signed for anyone else") {
-    const auto script = insertScript(opening());
+    const auto script = insertOpened({selectPin});
     auto session = CardSession::open(reader);
     REQUIRE(session);
     CHECK(session->sign(bytesOf("kmixr-vault-anything")).error().is(problems::refused));
-    CHECK(script->surprise().empty());
+    CHECK(session->vaultSecret(bytesOf("kmixr-signin-v1 anything")).error().is(problems::refused));
+    CHECK(session->pinState().error().detail ==
+          "ask for tries left: SW 6F00"); // neither ended the session nor was sent
+    CHECK(script->surprise().ends_with("expected the end, came 00200088"));
 }
 
 TEST_CASE("Each PC/SC result while a session is being opened") {

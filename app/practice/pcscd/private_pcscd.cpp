@@ -104,6 +104,9 @@ Outcome<PrivatePcscd> PrivatePcscd::start(const fs::path& world) {
     service.folder_ = std::move(*folder);
     service.socket_ = service.folder_ / socketName;
     service.port_ = *port;
+    if (accepts(service.socket_)) {
+        return fail(problems::pcscdFailed, "one is running in this world already");
+    }
     std::error_code error;
     fs::create_directories(service.folder_ / "reader.conf.d", error);
     return writeReaderConfiguration(service.folder_ / "reader.conf.d", *port)

@@ -27,7 +27,8 @@ inline constexpr const char* secondPracticeReader = "KMIXR Practice Reader 00 01
 /// Thread: one. The service ends with the object, and with this process should it die.
 class PrivatePcscd {
 public:
-    /// Starts it with everything it needs under `world`/run/pcscd (0700) and waits until readers are there.
+    /// Starts it with everything it needs under `world`/run/pcscd (0700) and waits until readers are there. The calling
+    /// thread must live on: the kernel ends the service with the thread that started it.
     static Outcome<PrivatePcscd> start(const std::filesystem::path& world);
     PrivatePcscd(PrivatePcscd&& other) noexcept;
     PrivatePcscd& operator=(PrivatePcscd&& other) noexcept;
