@@ -1,0 +1,31 @@
+// The record of every view: who looked at whom, from which laptop, on what ground, and when.
+#pragma once
+
+#include "app/gateway/server/store/database.h"
+#include "app/gateway/server/store/person_store.h"
+#include "core/common/clock.h"
+
+namespace kmixr::server {
+
+struct ViewRecord {
+    std::string viewId;
+    PersonId person = 0;
+    std::string account; ///< the doctor's account
+    std::string card;    ///< fingerprint of the card certificate
+    std::string device;  ///< fingerprint of the device certificate
+    std::string basis, presentedBy, proxyRelation, proxyReason;
+    Instant openedAt, expiresAt;
+};
+
+/// Thread: any.
+class ViewStore {
+public:
+    explicit ViewStore(Database& database) : database_(database) {}
+    Outcome<void> record(const ViewRecord& view);
+    Outcome<std::optional<ViewRecord>> find(const std::string& viewId);
+
+private:
+    Database& database_;
+};
+
+} // namespace kmixr::server
