@@ -37,7 +37,10 @@ std::vector<InsuredDays> insuredDays(const ClaimContext& context, const std::vec
             continue;
         }
         if (parts.empty() || parts.back().insurance != insurance) {
-            parts.push_back({insurance, {}});
+            if (!parts.empty()) {
+                parts.back().until = addDays(visit.day, -1);
+            }
+            parts.push_back({insurance, {}, lastOf(monthOf(visit.day))});
         }
         parts.back().visits.push_back(visit);
     }
@@ -107,10 +110,14 @@ std::vector<receipt::Disease> diseasesOf(const ClaimContext& context, const Plan
         disease.main = planned.main;
         diseases.push_back(std::move(disease));
     }
+    sortDiseases(diseases);
+    return diseases;
+}
+
+void sortDiseases(std::vector<receipt::Disease>& diseases) {
     std::stable_sort(diseases.begin(), diseases.end(), [](const receipt::Disease& a, const receipt::Disease& b) {
         return a.main != b.main ? a.main : *a.start < *b.start;
     });
-    return diseases;
 }
 
 void setTotals(Claim& claim, const std::vector<Day>& days, std::int64_t points) {

@@ -20,6 +20,7 @@ struct ClaimContext {
 struct InsuredDays {
     const PlannedInsurance* insurance = nullptr;
     std::vector<Visit> visits;
+    Day until{}; ///< last day of the month for which this insurer is asked
 };
 
 /// Days split where the insurer changes; days without insurance are left out: nobody can claim them.
@@ -31,6 +32,12 @@ Claim claimHeader(const ClaimContext& context, const PlannedReceipt& row, int mo
 /// Diseases of that month, main ones first, then by start; those that begin later or have ended are absent.
 std::vector<receipt::Disease> diseasesOf(const ClaimContext& context, const PlannedReceipt& row, int month,
                                          Day lastDay);
+
+void sortDiseases(std::vector<receipt::Disease>& diseases);
+
+/// Two rows of a plan can meet in one month and institution: that is one receipt (practice-patients.md §F 2).
+[[nodiscard]] bool sameReceipt(const Claim& a, const Claim& b);
+void mergeInto(Claim& claim, Claim other);
 
 /// Writes days and points into HO and KO and the days into JD.
 void setTotals(Claim& claim, const std::vector<Day>& days, std::int64_t points);

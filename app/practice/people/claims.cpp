@@ -56,7 +56,15 @@ Outcome<ClaimSet> claimsOf(const PracticePerson& person, const Plans& plans, con
             if (!claims) {
                 return fail(claims.error());
             }
-            std::move(claims->begin(), claims->end(), std::back_inserter(set.claims));
+            for (Claim& claim : *claims) {
+                const auto same = std::find_if(set.claims.begin(), set.claims.end(),
+                                               [&claim](const Claim& known) { return sameReceipt(known, claim); });
+                if (same == set.claims.end()) {
+                    set.claims.push_back(std::move(claim));
+                } else {
+                    mergeInto(*same, std::move(claim));
+                }
+            }
         }
     }
     return set;

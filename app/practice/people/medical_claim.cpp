@@ -93,7 +93,7 @@ Outcome<Claim> medicalClaim(const ClaimContext& context, const PlannedReceipt& r
     claim.meals = lines->meals;
     claim.mealsYen = lines->mealsYen;
     const std::vector<Day> days = daysOf(part.visits);
-    receipt.diseases = diseasesOf(context, row, month, row.stay ? lastOf(receipt.month) : days.back());
+    receipt.diseases = diseasesOf(context, row, month, part.until);
     setTotals(claim, days, pointsOf(receipt.groups));
     return claim;
 }
