@@ -1,10 +1,12 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/style.h"
+#include "ui/theme/theme_event.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QRegularExpression>
+#include <QWidget>
 
 // A static library's resources are only linked in when somebody asks for them; the macro must stand outside namespaces.
 static void initThemeResources() {
@@ -71,6 +73,11 @@ QString styleSheet(const Roles& roles) {
 
 } // namespace
 
+QEvent::Type themeChangedEvent() {
+    static const auto type = static_cast<QEvent::Type>(QEvent::registerEventType());
+    return type;
+}
+
 Theme currentTheme() {
     return themeInForce;
 }
@@ -84,6 +91,12 @@ void applyTheme(Theme theme) {
     QApplication::setPalette(paletteOf(roles, theme));
     QApplication::setFont(Metrics::font(TextStep::Body));
     qApp->setStyleSheet(styleSheet(roles));
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget* widget : widgets) {
+        QEvent event(themeChangedEvent());
+        QCoreApplication::sendEvent(widget, &event);
+        widget->update();
+    }
 }
 
 } // namespace kmixr::ui

@@ -1,0 +1,198 @@
+// A patient on the screen, and off it: banner and pages in one frame, nothing left behind, late answers show nothing.
+#include "tests/ui_frame/samples.h"
+#include "tests/ui_frame/seen_text.h"
+#include "ui/frame/evidence_panel.h"
+#include "ui/frame/pages.h"
+#include "ui/frame/patient_banner.h"
+#include "ui/theme/metrics.h"
+
+#include <QApplication>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTest>
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace kmixr;
+using namespace kmixr::ui;
+using namespace kmixr::ui::test;
+
+namespace {
+
+struct Patient {
+    MainWindow window{options()};
+    int closed = 0;
+    int retries = 0;
+
+    Patient() {
+        QObject::connect(&window, &MainWindow::closePatientWanted, &window, [this] { ++closed; });
+        QObject::connect(&window, &MainWindow::retryWanted, &window, [this] { ++retries; });
+        window.show();
+        REQUIRE(QTest::qWaitForWindowExposed(&window));
+        window.activateWindow();
+        window.showSignIn(facts());
+        window.showHome(doctor());
+        window.showPatient(heading(), patientHistory());
+    }
+    PatientBanner* banner() { return window.findChild<PatientBanner*>(); }
+    EvidencePanel* evidence() { return window.findChild<EvidencePanel*>(); }
+    QStringList left() { return foundIn(window, patientWords()); }
+};
+
+} // namespace
+
+TEST_CASE("the banner says everything in one sentence") {
+    Patient page;
+    const QString sentence = page.banner()->accessibleName();
+    for (const char* words :
+         {"丸岡 千代子", "マルオカ チヨコ", "1942年2月11日(昭和17年)", "84歳", "女", "香川県後期高齢者医療広域連合",
+          "末尾 K7Q2", "2026年4月診療分まで", "本人がカードを提示 10:11", "オンライン"}) {
+        INFO(words);
+        CHECK(sentence.contains(QString::fromUtf8(words)));
+    }
+    CHECK_FALSE(sentence.contains(QStringLiteral("か月前")));
+}
+
+TEST_CASE("what is not known is said, and old data are said to be old") {
+    Patient page;
+    PatientHeading unknown;
+    unknown.person.name = "丸岡　千代子";
+    unknown.presentedBy = protocol::PresentedBy::Proxy;
+    unknown.newestMonth = std::chrono::year(2026) / 2;
+    page.window.showPatient(unknown, patientHistory());
+    CHECK(page.banner()->accessibleName().contains(QStringLiteral("不明")));
+    CHECK(page.banner()->accessibleName().contains(QStringLiteral("代理の人がカードを提示")));
+    CHECK(page.banner()->accessibleName().contains(QStringLiteral("(5か月前)")));
+    unknown.newestMonth.reset();
+    page.window.showPatient(unknown, patientHistory());
+    CHECK(page.banner()->accessibleName().contains(QStringLiteral("まだレセプトが届いていません")));
+}
+
+TEST_CASE("the window's title never carries a name") {
+    Patient page;
+    CHECK(page.window.windowTitle() == QStringLiteral("K-MIX R BASIC"));
+}
+
+TEST_CASE("closing, locking and pulling the card leave nothing of the patient in any widget") {
+    Patient page;
+    // The check can fail: now the words are there.
+    REQUIRE(page.left().size() >= 6);
+    page.window.showPatientProblem(Problem{"gateway.interrupted", {}, {}});
+    SECTION("close") {
+        page.window.clearPatient();
+    }
+    SECTION("lock") {
+        page.window.lockScreen();
+    }
+    SECTION("card pulled") {
+        page.window.showReader(reader(card::ReaderState::NoCard));
+    }
+    SECTION("with evidence open") {
+        page.evidence()->show(QStringLiteral("心房細動 — 治療あり"), patientHistory()->problems.front().evidence,
+                              patientHistory());
+        REQUIRE(page.left().contains(QStringLiteral("613330003")));
+        page.window.clearPatient();
+    }
+    const QStringList left = page.left();
+    INFO(left.join(' ').toStdString());
+    CHECK(left.isEmpty());
+}
+
+TEST_CASE("a late answer after the lock shows nothing") {
+    Patient page;
+    page.window.lockScreen();
+    page.window.showPatient(heading(), patientHistory());
+    page.window.showOpening(3, 12);
+    page.window.showPatientProblem(Problem{"gateway.interrupted", {}, {}});
+    CHECK(page.left().isEmpty());
+    CHECK_FALSE(page.banner()->isVisible());
+}
+
+TEST_CASE("a summary that is refreshed keeps its tab; the next patient starts at the first") {
+    Patient page;
+    auto* tabs = page.banner()->parentWidget()->findChild<TabBar*>();
+    REQUIRE(tabs->count() == static_cast<int>(makePatientPages().size()));
+    const int last = tabs->count() - 1;
+    tabs->setCurrentIndex(last);
+    page.window.showOpening(3, 12); // refreshing: what was held is on the screen
+    CHECK(foundIn(page.window, {QStringLiteral("更新中")}).size() == 1);
+    page.window.showPatient(heading(), patientHistory());
+    CHECK(foundIn(page.window, {QStringLiteral("更新中")}).isEmpty());
+    CHECK(tabs->currentIndex() == last);
+    page.window.clearPatient();
+    page.window.showPatient(heading(), patientHistory());
+    CHECK(tabs->currentIndex() == 0);
+}
+
+TEST_CASE("F keys turn the pages, F12 closes") {
+    Patient page;
+    auto* tabs = page.banner()->parentWidget()->findChild<TabBar*>();
+    for (int i = tabs->count() - 1; i >= 0; --i) {
+        QTest::keyClick(&page.window, static_cast<Qt::Key>(Qt::Key_F2 + i));
+        CHECK(tabs->currentIndex() == i);
+    }
+    QTest::keyClick(&page.window, Qt::Key_Tab, Qt::ControlModifier);
+    CHECK(tabs->currentIndex() == (tabs->count() > 1 ? 1 : 0));
+    QTest::keyClick(&page.window, Qt::Key_F12);
+    CHECK(page.closed == 1);
+}
+
+TEST_CASE("suspected diseases are not counted on any tab") {
+    Patient page;
+    auto* tabs = page.banner()->parentWidget()->findChild<TabBar*>();
+    for (int i = 0; i < tabs->count(); ++i) {
+        if (tabs->tabText(i).startsWith(QStringLiteral("傷病"))) {
+            CHECK(tabs->accessibleTabName(i) == QStringLiteral("傷病 1"));
+        }
+    }
+}
+
+TEST_CASE("evidence: lines marked with ground and word, receipts in time, Esc leads back") {
+    Patient page;
+    QWidget* before = QApplication::focusWidget();
+    const auto history = patientHistory();
+    page.evidence()->show(QStringLiteral("心房細動"), history->problems.front().evidence, history);
+    REQUIRE(page.evidence()->isVisible());
+    CHECK(page.evidence()->width() >= 900);
+    auto* table = page.evidence()->findChild<QTableView*>();
+    const auto cell = [table](int row, int column, int role = Qt::DisplayRole) {
+        return table->model()->index(row, column).data(role);
+    };
+    CHECK(cell(3, EvidenceModel::Mark).toString() == QStringLiteral("◀ 根拠"));
+    CHECK(cell(3, EvidenceModel::Record).toString() == QStringLiteral("傷病名"));
+    CHECK(cell(3, EvidenceModel::Name).toString() == QStringLiteral("心房細動"));
+    CHECK(cell(3, EvidenceModel::Name, Qt::BackgroundRole).value<QColor>() == Roles::current().mark);
+    CHECK(cell(3, EvidenceModel::Name, Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("根拠")));
+    CHECK(cell(6, EvidenceModel::Name).toString() == QStringLiteral("ワーファリン錠1mg")); // not the disease's name
+    CHECK(cell(5, EvidenceModel::Mark).toString().isEmpty());
+    CHECK(foundIn(page.window, {QStringLiteral("オリーブ丘内科 — 2026年4月")}).size() == 1);
+    QTest::keyClick(&page.window, Qt::Key_PageDown);
+    CHECK(foundIn(page.window, {QStringLiteral("オリーブ丘内科 — 2026年3月")}).size() == 1);
+    QTest::keyClick(&page.window, Qt::Key_Escape);
+    CHECK_FALSE(page.evidence()->isVisible());
+    CHECK(QApplication::focusWidget() == before);
+}
+
+TEST_CASE("a problem above the page offers what works here") {
+    Patient page;
+    page.window.showPatientProblem(Problem{"gateway.interrupted", {}, {}});
+    KeyButton* again = nullptr;
+    for (auto* each : page.window.findChildren<KeyButton*>()) {
+        again = each->isVisible() && each->text() == QStringLiteral("もう一度") ? each : again;
+    }
+    REQUIRE(again != nullptr);
+    again->click();
+    CHECK(page.retries == 1);
+}
+
+TEST_CASE("text sizes go up and down by keys") {
+    Patient page;
+    QTest::keyClick(&page.window, Qt::Key_Plus, Qt::ControlModifier);
+    CHECK(Metrics::factor() == 1.15);
+    CHECK(page.banner()->sizeHint().height() == Metrics::px(58));
+    QTest::keyClick(&page.window, Qt::Key_Minus, Qt::ControlModifier);
+    QTest::keyClick(&page.window, Qt::Key_Minus, Qt::ControlModifier);
+    CHECK(Metrics::factor() == 0.9);
+    QTest::keyClick(&page.window, Qt::Key_0, Qt::ControlModifier);
+    CHECK(Metrics::factor() == 1.0);
+}

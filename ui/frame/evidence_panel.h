@@ -1,0 +1,52 @@
+// Right of the page: the receipt lines a derived word rests on. Pages through the receipts in time; Esc leads back to
+// the row one came from (UI.md §6).
+#pragma once
+
+#include "ui/controls/key_button.h"
+#include "ui/controls/word_label.h"
+#include "ui/frame/evidence_model.h"
+
+#include <QPointer>
+#include <QTableView>
+#include <QWidget>
+
+namespace kmixr::ui {
+
+class EvidencePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit EvidencePanel(QWidget* parent);
+
+    /// Newest receipt first. Nothing is shown when there is no line to show.
+    void show(const QString& title, const std::vector<history::Evidence>& evidence,
+              std::shared_ptr<const history::History> history);
+    /// Hides; the focus returns to where it came from.
+    void close();
+    /// Hides and holds nothing of a patient any more.
+    void clear();
+    /// Takes its place in the parent: right, 70 %, at least 900 px.
+    void place();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct Sheet {
+        std::uint32_t receipt = 0;
+        std::set<receipt::LineNumber> lines;
+    };
+    void turnTo(int sheet);
+    void size();
+
+    std::shared_ptr<const history::History> history_;
+    std::vector<Sheet> sheets_;
+    int sheet_ = 0;
+    QPointer<QWidget> cameFrom_;
+    WordLabel *title_, *where_, *head_, *foot_;
+    KeyButton *previous_, *next_, *close_;
+    QTableView* table_;
+    EvidenceModel* model_;
+};
+
+} // namespace kmixr::ui

@@ -1,0 +1,10 @@
+// The pages of a patient in the order of their tabs. A page that does not exist yet has no tab.
+#pragma once
+
+#include "ui/frame/patient_view.h"
+
+namespace kmixr::ui {
+
+std::vector<PatientPageEntry> makePatientPages();
+
+} // namespace kmixr::ui

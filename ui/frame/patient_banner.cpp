@@ -1,0 +1,259 @@
+#include "ui/frame/patient_banner.h"
+
+#include "ui/controls/accessible_role.h"
+#include "ui/marks/marks.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/roles.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme_event.h"
+
+#include <QEvent>
+#include <QShortcut>
+
+namespace kmixr::ui {
+
+namespace {
+
+constexpr int oldDataMonths = 4; ///< UI.md §8: above it the box turns caution and says how old
+
+QString spoken(const std::string& text) {
+    QString words = Marks::displayText(text);
+    return words.replace(QChar(0x3000), QChar(' ')).simplified();
+}
+
+QFont caption() {
+    return Metrics::font(TextStep::Caption);
+}
+QFont value() {
+    return Metrics::font(TextStep::Body);
+}
+QFont strong() {
+    return Metrics::font(TextStep::Body, true);
+}
+int widthOf(const QFont& font, const QString& words) {
+    return QFontMetrics(font).horizontalAdvance(words);
+}
+
+} // namespace
+
+PatientBanner::PatientBanner(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleRole(this, QAccessible::Grouping);
+    auto* read = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_B), this);
+    connect(read, &QShortcut::activated, this, [this] { setFocus(Qt::ShortcutFocusReason); });
+}
+
+void PatientBanner::show(const PatientHeading& heading, Day today) {
+    const QString unknown = tr("unknown");
+    const receipt::Person& person = heading.person;
+    name_ = person.name.empty() ? unknown : spoken(person.name);
+    kana_ = spoken(person.kana);
+    fields_.clear();
+    Field birth{tr("Date of birth"), unknown, {}};
+    if (person.birth) {
+        birth.value = QString::fromStdString(japaneseDayWithEra(*person.birth));
+        birth.strong = tr("%1 years", "age").arg(ageOn(*person.birth, today));
+    }
+    fields_.push_back(birth);
+    const QString sex = person.sex == receipt::Sex::Male     ? tr("male")
+                        : person.sex == receipt::Sex::Female ? tr("female")
+                                                             : unknown;
+    fields_.push_back({tr("Sex"), {}, sex});
+    fields_.push_back({tr("Insurer"), heading.insurerName.isEmpty() ? unknown : heading.insurerName, {}});
+    fields_.push_back(
+        {tr("Card"), heading.cardEnding.isEmpty() ? unknown : tr("ending %1").arg(heading.cardEnding), {}});
+    data_ = tr("no receipts yet");
+    dataAge_.clear();
+    if (heading.newestMonth) {
+        data_ = tr("up to %1").arg(QString::fromStdString(japaneseMonth(*heading.newestMonth)));
+        const int months = monthsBetween(*heading.newestMonth, monthOf(today));
+        if (months > oldDataMonths) {
+            dataAge_ = tr("(%1 months ago)").arg(months);
+        }
+    }
+    const QString at = QString::fromStdString(clockTimeInJapan(heading.presentedAt));
+    corner_.second = heading.presentedBy == protocol::PresentedBy::Patient
+                         ? tr("card presented by the patient %1").arg(at)
+                         : tr("card presented by a proxy %1").arg(at);
+    shown_ = true;
+    tell();
+}
+
+void PatientBanner::clear() {
+    shown_ = false;
+    name_.clear();
+    kana_.clear();
+    data_.clear();
+    dataAge_.clear();
+    fields_.clear();
+    corner_.second.clear();
+    tell();
+}
+
+void PatientBanner::setOnline(bool online) {
+    corner_.online = online;
+    tell();
+}
+
+QString PatientBanner::dataWords() const {
+    return data_ + dataAge_;
+}
+
+void PatientBanner::tell() {
+    QStringList said;
+    if (shown_) {
+        said << tr("Patient %1").arg(name_) << kana_;
+        for (const Field& field : fields_) {
+            said << QStringList{field.caption, field.value, field.strong}.join(QLatin1Char(' ')).simplified();
+        }
+        said << tr("Data %1").arg(dataWords()) << corner_.second << corner_.word();
+        said.removeAll(QString());
+    }
+    setAccessibleName(said.join(tr(", ", "between the parts of the banner's sentence")));
+    update();
+}
+
+QSize PatientBanner::sizeHint() const {
+    return {Metrics::px(600), Metrics::px(58)};
+}
+
+bool PatientBanner::event(QEvent* event) {
+    if (event->type() == themeChangedEvent()) {
+        updateGeometry();
+    }
+    return QWidget::event(event);
+}
+
+int PatientBanner::fieldWidth(const Field& field) const {
+    int wide = widthOf(value(), field.value) + widthOf(strong(), field.strong);
+    if (!field.value.isEmpty() && !field.strong.isEmpty()) {
+        wide += Metrics::px(6);
+    }
+    return std::max(wide, widthOf(caption(), field.caption));
+}
+
+int PatientBanner::dataBoxWidth() const {
+    return widthOf(strong(), dataWords()) + 2 * Metrics::px(11);
+}
+
+int PatientBanner::oneLineWidth() const {
+    int wide = std::max(widthOf(Metrics::font(TextStep::Name), name_), widthOf(caption(), kana_));
+    for (const Field& field : fields_) {
+        wide += Metrics::px(20) + fieldWidth(field);
+    }
+    return wide + Metrics::px(20) + dataBoxWidth() + Metrics::px(20) + corner_.width();
+}
+
+void PatientBanner::paintDataBox(QPainter& painter, const QRect& at, bool withCaption) const {
+    const Roles& r = Roles::current();
+    const bool old = !dataAge_.isEmpty();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(old ? r.caution : r.onBanner);
+    painter.setBrush(old ? QBrush(r.cautionGround) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(QRectF(at).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.restore();
+    const int left = at.left() + Metrics::px(11);
+    if (!withCaption) {
+        painter.setFont(strong());
+        painter.setPen(old ? r.caution : r.onBanner);
+        painter.drawText(at, Qt::AlignCenter, dataWords());
+        return;
+    }
+    const QFontMetrics small(caption());
+    const QFontMetrics large(strong());
+    const int top = at.top() + (at.height() - small.height() - large.height()) / 2;
+    painter.setFont(caption());
+    painter.setPen(old ? r.caution : r.onBanner2);
+    painter.drawText(left, top + small.ascent(), tr("Data"));
+    painter.setFont(strong());
+    painter.setPen(old ? r.caution : r.onBanner);
+    painter.drawText(left, top + small.height() + large.ascent(), dataWords());
+}
+
+void PatientBanner::paintOneLine(QPainter& painter) const {
+    const Roles& r = Roles::current();
+    const int captionLine = Metrics::px(21);
+    const int valueLine = Metrics::px(42);
+    int x = 12;
+    painter.setFont(caption());
+    painter.setPen(r.onBanner2);
+    painter.drawText(x, Metrics::px(18), kana_);
+    painter.setFont(Metrics::font(TextStep::Name));
+    painter.setPen(r.onBanner);
+    painter.drawText(x, Metrics::px(45), name_);
+    x += std::max(widthOf(Metrics::font(TextStep::Name), name_), widthOf(caption(), kana_)) + Metrics::px(20);
+    for (const Field& field : fields_) {
+        painter.setFont(caption());
+        painter.setPen(r.onBanner2);
+        painter.drawText(x, captionLine, field.caption);
+        painter.setPen(r.onBanner);
+        painter.setFont(value());
+        painter.drawText(x, valueLine, field.value);
+        painter.setFont(strong());
+        const int past = field.value.isEmpty() ? 0 : widthOf(value(), field.value) + Metrics::px(6);
+        painter.drawText(x + past, valueLine, field.strong);
+        x += fieldWidth(field) + Metrics::px(20);
+    }
+    paintDataBox(painter, QRect(x, Metrics::px(8), dataBoxWidth(), height() - 2 * Metrics::px(8) - 1), true);
+}
+
+void PatientBanner::paintTwoLines(QPainter& painter) const {
+    const Roles& r = Roles::current();
+    int x = 12;
+    const int first = Metrics::px(26);
+    const int second = Metrics::px(48);
+    const auto put = [&](const QFont& font, const QColor& colour, int baseline, const QString& words, int gap) {
+        if (!words.isEmpty()) {
+            painter.setFont(font);
+            painter.setPen(colour);
+            painter.drawText(x, baseline, words);
+            x += widthOf(font, words) + gap;
+        }
+    };
+    put(Metrics::font(TextStep::Name), r.onBanner, first, name_, Metrics::px(16));
+    const int kanaWidth = widthOf(caption(), kana_);
+    int rest = 0;
+    for (std::size_t i = 0; i < fields_.size() && i < 2; ++i) {
+        rest += fieldWidth(fields_[i]) + Metrics::px(8);
+    }
+    const bool kanaAbove = x + kanaWidth + Metrics::px(16) + rest < width() - corner_.width() - 32;
+    if (kanaAbove) {
+        put(caption(), r.onBanner2, first, kana_, Metrics::px(16));
+    }
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+        const Field& field = fields_[i];
+        if (i == 2) {
+            x = 12;
+            if (!kanaAbove) {
+                put(caption(), r.onBanner2, second, kana_, Metrics::px(16));
+            }
+        }
+        const int line = i < 2 ? first : second;
+        const QString words = i == 3 ? QStringList{field.caption, field.value}.join(QLatin1Char(' ')) : field.value;
+        const int gap = field.strong.isEmpty() ? Metrics::px(16) : Metrics::px(5);
+        put(value(), i < 2 ? r.onBanner : r.onBanner2, line, words, gap);
+        put(strong(), r.onBanner, line, field.strong, Metrics::px(8));
+    }
+    const int boxHeight = Metrics::px(20);
+    paintDataBox(painter, QRect(x, second - Metrics::px(15), dataBoxWidth(), boxHeight), false);
+}
+
+void PatientBanner::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintBannerGround(painter, rect());
+    if (!shown_) {
+        return;
+    }
+    const QRect inner = rect().adjusted(12, 0, -12, 0);
+    const bool twoLines = Metrics::factor() >= 1.3 || oneLineWidth() > inner.width();
+    twoLines ? paintTwoLines(painter) : paintOneLine(painter);
+    corner_.paint(painter, inner);
+    if (hasFocus()) {
+        painter.setPen(QPen(Roles::current().onBanner, 2));
+        painter.drawRect(rect().adjusted(2, 2, -3, -3));
+    }
+}
+
+} // namespace kmixr::ui

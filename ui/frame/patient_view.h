@@ -1,0 +1,58 @@
+// One patient on the screen: banner, tabs, pages, evidence. Banner and pages change in the same frame; clear() leaves
+// nothing.
+#pragma once
+
+#include "core/common/outcome.h"
+#include "ui/frame/evidence_panel.h"
+#include "ui/frame/patient_banner.h"
+#include "ui/frame/patient_page.h"
+#include "ui/frame/tool_row.h"
+#include "ui/problems/problem_message.h"
+
+#include <QStackedWidget>
+#include <QWidget>
+
+namespace kmixr::ui {
+
+/// A page and its tab.
+struct PatientPageEntry {
+    Qt::Key key;
+    QString name;
+    PatientPage* page; ///< the view takes it over
+};
+
+class PatientView : public QWidget {
+    Q_OBJECT
+public:
+    explicit PatientView(const std::vector<PatientPageEntry>& pages, QWidget* parent = nullptr);
+
+    void show(const PatientHeading& heading, std::shared_ptr<const history::History> history);
+    /// Models first, then everything else that carries words of the patient.
+    void clear();
+    void showRefreshing(std::int64_t received, std::int64_t total);
+    void showProblem(const Problem& problem);
+    void setOnline(bool online) { banner_->setOnline(online); }
+    void takeFocus();
+
+signals:
+    void closeWanted();
+    void retryWanted();
+    void signInAgainWanted();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void addPage(const PatientPageEntry& entry);
+    void turnTo(int page);
+
+    std::shared_ptr<const history::History> history_;
+    std::vector<PatientPage*> pages_;
+    PatientBanner* banner_;
+    ToolRow* row_;
+    ProblemMessage* message_;
+    QStackedWidget* stack_;
+    EvidencePanel* evidence_;
+};
+
+} // namespace kmixr::ui

@@ -1,0 +1,155 @@
+#include "ui/signin/holder_pane.h"
+
+#include "ui/marks/marks.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <array>
+#include <cmath>
+
+namespace kmixr::ui {
+
+namespace {
+
+using card::ReaderState;
+
+/// What the reader shows, with the next helpful act. Picture, what is, what to do.
+struct ReaderWords {
+    ReaderState state;
+    const char *icon, *title, *advice;
+};
+
+constexpr std::array readerWords{
+    ReaderWords{
+        ReaderState::ServiceStopped, "warning",
+        QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "The card service is not running"),
+        QT_TRANSLATE_NOOP("kmixr::ui::HolderPane",
+                          "It is started again by itself. If this stays for more than a minute, restart the laptop.")},
+    ReaderWords{
+        ReaderState::NoReader, "reader", QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "No card reader is found"),
+        QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "Plug the card reader into the laptop. It is found by itself.")},
+    ReaderWords{ReaderState::NoCard, "reader",
+                QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "Put your card on the reader"),
+                QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "Use your doctor's card (HPKI card).")},
+    ReaderWords{
+        ReaderState::UnknownCard, "card", QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "This card cannot be used here"),
+        QT_TRANSLATE_NOOP("kmixr::ui::HolderPane",
+                          "Take it out and put your doctor's card (HPKI card) on the reader. If it is the right card, "
+                          "check that the chip faces the right way.")},
+    ReaderWords{ReaderState::Ready, "card", QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "Reading the card…"),
+                QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "Leave the card on the reader.")},
+};
+
+} // namespace
+
+HolderPane::HolderPane(QWidget* parent)
+    : QWidget(parent), picture_(new MarkView(96, &Roles::accent, this)), mark_(new MarkView(24, &Roles::good, this)),
+      state_(new WordLabel(TextStep::Body, &Roles::text, this)),
+      advice_(new WordLabel(TextStep::Body, &Roles::text2, this)),
+      name_(new WordLabel(TextStep::Name, &Roles::text, this)),
+      suffix_(new WordLabel(TextStep::Body, &Roles::text, this)),
+      foot_(new WordLabel(TextStep::Small, &Roles::text2, this)), facts_(new QGridLayout),
+      note_(new ProblemMessage({}, this)) {
+    state_->setBold(true);
+    state_->setWordWrap(true);
+    advice_->setWordWrap(true);
+    name_->setWordWrap(true);
+    foot_->setText(tr("If this is not your name, take the card out."));
+    foot_->setWordWrap(true);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(12);
+    head->addWidget(mark_);
+    head->addWidget(state_, 1);
+    auto* who = new QHBoxLayout;
+    who->setSpacing(12);
+    who->addWidget(name_);
+    who->addWidget(suffix_, 0, Qt::AlignBottom);
+    who->addStretch(1);
+    facts_->setContentsMargins(0, 0, 0, 0);
+    facts_->setSpacing(0);
+    facts_->setColumnStretch(1, 1);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(8);
+    all->addWidget(picture_, 0, Qt::AlignLeft);
+    all->addLayout(head);
+    all->addWidget(advice_);
+    all->addSpacing(8);
+    all->addLayout(who);
+    all->addSpacing(6);
+    all->addLayout(facts_);
+    all->addStretch(1);
+    all->addWidget(note_);
+    all->addSpacing(4);
+    all->addWidget(foot_);
+    showReader({.state = ReaderState::NoCard, .reader = {}, .insertion = 0});
+}
+
+void HolderPane::stand(bool holder) {
+    picture_->setVisible(!holder);
+    mark_->setVisible(holder);
+    advice_->setVisible(!holder);
+    name_->setVisible(holder);
+    suffix_->setVisible(holder);
+    foot_->setVisible(holder);
+    note_->clear();
+    clearRows();
+}
+
+void HolderPane::clearRows() {
+    while (QLayoutItem* item = facts_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+void HolderPane::showReader(const card::ReaderStatus& status) {
+    stand(false);
+    name_->clear();
+    suffix_->clear();
+    for (const ReaderWords& words : readerWords) {
+        if (words.state == status.state) {
+            const bool trouble =
+                status.state == ReaderState::ServiceStopped || status.state == ReaderState::UnknownCard;
+            picture_->set(QString::fromLatin1(words.icon), trouble ? &Roles::caution : &Roles::accent);
+            state_->setRole(&Roles::text);
+            state_->setText(tr(words.title));
+            advice_->setText(tr(words.advice));
+        }
+    }
+}
+
+void HolderPane::addRow(const QString& name, const QString& value) {
+    const int row = facts_->rowCount();
+    auto* left = new WordLabel(name, TextStep::Small, &Roles::text2, this);
+    auto* right = new WordLabel(value, TextStep::Body, &Roles::text, this);
+    right->setWordWrap(true);
+    left->setContentsMargins(4, 2, Metrics::px(22), 2);
+    right->setContentsMargins(0, 2, 0, 2);
+    auto* line = new MarkLine(this);
+    facts_->addWidget(left, row, 0);
+    facts_->addWidget(right, row, 1);
+    facts_->addWidget(line, row + 1, 0, 1, 2);
+}
+
+void HolderPane::showHolder(const SignInFacts& facts, Day today) {
+    stand(true);
+    const bool good = facts.holder.validUntil >= today;
+    mark_->set(good ? QStringLiteral("check") : QStringLiteral("warning"), good ? &Roles::good : &Roles::critical);
+    state_->setRole(good ? &Roles::good : &Roles::critical);
+    state_->setText(good ? tr("The card has been read") : tr("This card has expired"));
+    name_->setText(Marks::displayText(facts.holder.name).replace(QChar(0x3000), QChar(' ')));
+    // hcRole of the certificate; other roles carry no title of address.
+    const bool doctor = facts.holder.role == "Medical Doctor";
+    suffix_->setText(doctor ? tr("Dr.", "after the doctor's name") : QString());
+    addRow(tr("Card"), Marks::displayText(facts.holder.cardName));
+    addRow(tr("Valid until"), QString::fromStdString(japaneseDayWithEra(facts.holder.validUntil)));
+    addRow(tr("Card reader"), tr("connected"));
+    if (facts.clockOffset) {
+        const double seconds = std::abs(double(facts.clockOffset->count())) / 1000.0;
+        addRow(tr("Clock of this laptop"), tr("%1 seconds off the server's").arg(seconds, 0, 'f', 1));
+    }
+}
+
+} // namespace kmixr::ui

@@ -1,0 +1,171 @@
+#include "ui/signin/pin_field.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/theme/roles.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme_event.h"
+
+#include <QAccessibleWidget>
+#include <QKeyEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace kmixr::ui {
+
+namespace {
+
+constexpr int longestPin = 64; ///< whatever a card says
+
+/// A password field to screen readers; its value is only how much is typed.
+class AccessiblePin : public QAccessibleWidget {
+public:
+    explicit AccessiblePin(PinField* field) : QAccessibleWidget(field, QAccessible::EditableText) {}
+    [[nodiscard]] QAccessible::State state() const override {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.passwordEdit = true;
+        state.editable = true;
+        return state;
+    }
+};
+
+QAccessibleInterface* accessiblePin(const QString&, QObject* object) {
+    auto* field = qobject_cast<PinField*>(object);
+    return field != nullptr ? new AccessiblePin(field) : nullptr;
+}
+
+} // namespace
+
+PinField::PinField(QWidget* parent) : QWidget(parent) {
+    static const bool installed = [] {
+        QAccessible::installFactory(&accessiblePin);
+        return true;
+    }();
+    static_cast<void>(installed);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setRule({});
+}
+
+void PinField::setRule(const card::PinRule& rule) {
+    rule_ = rule;
+    rule_.maxLength = std::clamp(rule.maxLength, 1, longestPin);
+    rule_.minLength = std::clamp(rule.minLength, 1, rule_.maxLength);
+    digits_ = SecretBytes(static_cast<std::size_t>(rule_.maxLength));
+    count_ = 0;
+    tell();
+}
+
+void PinField::clear() {
+    wipe(digits_.bytes());
+    count_ = 0;
+    tell();
+}
+
+void PinField::type(char letter) {
+    const bool digit = letter >= '0' && letter <= '9';
+    const bool printable = letter > ' ' && letter <= '~';
+    if (!(rule_.digitsOnly ? digit : printable) || count_ >= rule_.maxLength) {
+        return;
+    }
+    digits_.bytes()[static_cast<std::size_t>(count_)] = static_cast<std::uint8_t>(letter);
+    ++count_;
+    tell();
+}
+
+void PinField::removeLast() {
+    if (count_ > 0) {
+        --count_;
+        digits_.bytes()[static_cast<std::size_t>(count_)] = 0;
+        tell();
+    }
+}
+
+card::Pin PinField::take() {
+    card::Pin pin(std::as_const(digits_).bytes().first(static_cast<std::size_t>(count_)));
+    clear();
+    return pin;
+}
+
+void PinField::tell() {
+    setAccessibleName(tr("PIN"));
+    setAccessibleDescription(tr("%n typed", "digits of the PIN", count_));
+    update();
+    emit changed();
+}
+
+QSize PinField::sizeHint() const {
+    return {Metrics::px(426), Metrics::px(84)};
+}
+
+bool PinField::event(QEvent* event) {
+    if (event->type() == themeChangedEvent()) {
+        updateGeometry();
+    }
+    return QWidget::event(event);
+}
+
+void PinField::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit entered();
+        return;
+    case Qt::Key_Backspace:
+        removeLast();
+        return;
+    case Qt::Key_Delete:
+        clear();
+        return;
+    default:
+        break;
+    }
+    const auto modifiers = event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+    if (modifiers == Qt::NoModifier && event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9) {
+        type(static_cast<char>('0' + (event->key() - Qt::Key_0)));
+        return;
+    }
+    if (modifiers == Qt::NoModifier && !rule_.digitsOnly && event->text().size() == 1) {
+        type(event->text().at(0).toLatin1());
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void PinField::paintEvent(QPaintEvent*) {
+    const Roles& r = Roles::current();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (hasFocus()) {
+        paintFocusRing(painter, rect());
+    } else {
+        painter.setPen(r.line);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3);
+    }
+    const int cells = rule_.maxLength;
+    const double gap = cells <= 6 ? Metrics::px(12) : Metrics::px(4);
+    const double room = width() - 2 * Metrics::px(10);
+    const double wide = std::min<double>(Metrics::px(58), (room - gap * (cells - 1)) / cells);
+    const double high = std::min<double>(Metrics::px(66), std::max<double>(wide * 1.14, Metrics::px(40)));
+    double x = (width() - (wide * cells + gap * (cells - 1))) / 2;
+    for (int i = 0; i < cells; ++i) {
+        const QRectF cell(x, (height() - high) / 2, wide, high);
+        QPen edge(isEnabled() ? r.border : r.line, 1);
+        if (i >= rule_.minLength || !isEnabled()) {
+            edge.setDashPattern({3, 3});
+        }
+        painter.setPen(edge);
+        painter.setBrush(r.base);
+        painter.drawRoundedRect(cell, 2, 2);
+        if (i < count_) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(r.text);
+            const double dot = std::min<double>(Metrics::px(8), wide * 0.3);
+            painter.drawEllipse(cell.center(), dot, dot);
+        }
+        x += wide + gap;
+    }
+}
+
+} // namespace kmixr::ui

@@ -1,0 +1,46 @@
+// Where the PIN is typed: cells with dots, digits kept in locked memory only and never in a QString. No input method,
+// no copy, no paste, no text a screen reader could say: it says how many are typed.
+#pragma once
+
+#include "core/card/card_session.h"
+
+#include <QWidget>
+
+namespace kmixr::ui {
+
+class PinField : public QWidget {
+    Q_OBJECT
+public:
+    explicit PinField(QWidget* parent = nullptr);
+
+    /// Clears; as many cells as the rule allows, the optional ones dashed.
+    void setRule(const card::PinRule& rule);
+    void clear();
+    /// One character as the pad gives it; refused when the rule does not allow it.
+    void type(char letter);
+    void removeLast();
+    [[nodiscard]] int count() const { return count_; }
+    [[nodiscard]] bool complete() const { return count_ >= rule_.minLength; }
+    /// The digits; the field is empty afterwards.
+    [[nodiscard]] card::Pin take();
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+signals:
+    void changed();
+    void entered(); ///< Enter or Return
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void tell();
+
+    card::PinRule rule_;
+    SecretBytes digits_; ///< as large as the rule's longest PIN
+    int count_ = 0;
+};
+
+} // namespace kmixr::ui

@@ -1,0 +1,139 @@
+#include "ui/signin/pin_pane.h"
+
+#include "ui/problems/problem_message.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace kmixr::ui {
+
+namespace {
+constexpr int room = KeyButton::ringRoom;
+}
+
+PinPane::PinPane(QWidget* parent)
+    : QWidget(parent), title_(new WordLabel(TextStep::Body, &Roles::text, this)), tries_(new TriesBox(this)),
+      field_(new PinField(this)), message_(new WordLabel(TextStep::Small, &Roles::text2, this)),
+      below_(new QStackedWidget(this)), pad_(new NumberPad),
+      signIn_(new KeyButton(tr("Sign in"), KeyButton::Kind::Primary, KeyButton::Size::Large, this)),
+      again_(new KeyButton(tr("Type again"))),
+      useLast_(new KeyButton(tr("Use the last try"), KeyButton::Kind::Primary)) {
+    title_->setBold(true);
+    message_->setWordWrap(true);
+    message_->setFixedHeight(Metrics::px(20));
+    signIn_->setKeyCaption(QStringLiteral("Enter"));
+
+    // The confirmation takes the pad's place, so that nobody types on while reading.
+    auto* confirm = new QWidget;
+    auto* warning = new ProblemMessage({}, confirm);
+    warning->tell(tr("One more wrong PIN makes the card unusable"),
+                  tr("If you are not sure, type it again or stop here. A locked card must be reset by its issuer."));
+    again_->setKey(QKeySequence(Qt::Key_Escape));
+    useLast_->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(again_);
+    buttons->addStretch(1);
+    buttons->addWidget(useLast_);
+    auto* confirmLayout = new QVBoxLayout(confirm);
+    confirmLayout->setContentsMargins(room, 8, room, 0);
+    confirmLayout->addWidget(warning);
+    confirmLayout->addLayout(buttons);
+    confirmLayout->addStretch(1);
+    below_->addWidget(pad_);
+    below_->addWidget(confirm);
+
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(room, 0, room, 0);
+    head->addWidget(title_);
+    head->addStretch(1);
+    head->addWidget(tries_);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(head);
+    all->addSpacing(8);
+    all->addWidget(field_);
+    all->addWidget(message_);
+    all->addWidget(below_);
+    all->addSpacing(8);
+    all->addWidget(signIn_);
+
+    connect(pad_, &NumberPad::digit, field_, &PinField::type);
+    connect(pad_, &NumberPad::removeLast, field_, &PinField::removeLast);
+    connect(pad_, &NumberPad::clearAll, field_, &PinField::clear);
+    connect(field_, &PinField::changed, this,
+            [this] { signIn_->setEnabled(field_->isEnabled() && field_->complete() && below_->currentIndex() == 0); });
+    connect(field_, &PinField::entered, this, &PinPane::offer);
+    connect(signIn_, &QAbstractButton::clicked, this, &PinPane::offer);
+    connect(again_, &QAbstractButton::clicked, this, [this] { askAgain({}, state_); });
+    connect(useLast_, &QAbstractButton::clicked, this, &PinPane::give);
+    wait({});
+}
+
+void PinPane::enable(bool enabled) {
+    below_->setCurrentIndex(0);
+    field_->setEnabled(enabled);
+    pad_->setEnabled(enabled);
+    signIn_->setEnabled(enabled && field_->complete());
+}
+
+void PinPane::setState(const card::PinState& state) {
+    state_ = state;
+    tries_->show(state);
+}
+
+void PinPane::wait(const QString& reason) {
+    title_->setText(tr("PIN"));
+    tries_->clear();
+    field_->setRule({.minLength = 4, .maxLength = 4, .digitsOnly = true});
+    enable(false);
+    message_->setRole(&Roles::text2);
+    message_->setText(reason);
+}
+
+void PinPane::ask(const card::PinRule& rule, const card::PinState& state) {
+    title_->setText(rule.minLength == rule.maxLength
+                        ? tr("PIN (%1 digits)").arg(rule.minLength)
+                        : tr("PIN (%1 to %2 digits)").arg(rule.minLength).arg(rule.maxLength));
+    field_->setRule(rule);
+    askAgain({}, state);
+}
+
+void PinPane::askAgain(const QString& words, const card::PinState& state) {
+    setState(state);
+    enable(true);
+    field_->clear();
+    const bool last = state.triesLeft && *state.triesLeft == 1;
+    message_->setRole(words.isEmpty() && !last ? &Roles::text2 : &Roles::critical);
+    const QString warning = last ? tr("One more wrong PIN makes the card unusable") : QString();
+    message_->setText(QStringList{words, warning}.join(QLatin1Char(' ')).trimmed());
+    field_->setFocus();
+}
+
+void PinPane::busy(const QString& words) {
+    enable(false);
+    message_->setRole(&Roles::text2);
+    message_->setText(words);
+}
+
+void PinPane::offer() {
+    if (!field_->isEnabled() || !field_->complete() || below_->currentIndex() != 0) {
+        return;
+    }
+    if (state_.triesLeft && *state_.triesLeft == 1) {
+        below_->setCurrentIndex(1);
+        field_->setEnabled(false);
+        signIn_->setEnabled(false);
+        again_->setFocus(); // Enter held down too long must not spend the last try
+        return;
+    }
+    give();
+}
+
+void PinPane::give() {
+    card::Pin pin = field_->take();
+    enable(false);
+    emit pinGiven(pin);
+}
+
+} // namespace kmixr::ui

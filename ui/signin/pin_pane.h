@@ -1,0 +1,49 @@
+// Right half of the sign-in page while a PIN is wanted: tries left, field, pad, sign in. At the last try the PIN goes
+// out only after an explicit confirmation. One typed PIN leads to one pinGiven().
+#pragma once
+
+#include "core/card/card_session.h"
+#include "ui/controls/key_button.h"
+#include "ui/controls/word_label.h"
+#include "ui/signin/number_pad.h"
+#include "ui/signin/pin_field.h"
+#include "ui/signin/tries_box.h"
+
+#include <QStackedWidget>
+
+namespace kmixr::ui {
+
+class PinPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit PinPane(QWidget* parent = nullptr);
+
+    /// No card yet: everything disabled, with the reason beside it.
+    void wait(const QString& reason);
+    void ask(const card::PinRule& rule, const card::PinState& state);
+    /// The last PIN was wrong or malformed: `words` say so, the field is empty again.
+    void askAgain(const QString& words, const card::PinState& state);
+    void busy(const QString& words);
+
+signals:
+    void pinGiven(kmixr::card::Pin& pin);
+
+private:
+    void offer();
+    void give();
+    void enable(bool enabled);
+    void setState(const card::PinState& state);
+
+    card::PinState state_;
+    WordLabel* title_;
+    TriesBox* tries_;
+    PinField* field_;
+    WordLabel* message_;
+    QStackedWidget* below_; ///< pad, or the confirmation of the last try
+    NumberPad* pad_;
+    KeyButton* signIn_;
+    KeyButton* again_;
+    KeyButton* useLast_;
+};
+
+} // namespace kmixr::ui
