@@ -2,18 +2,1857 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>kmixr::ui::AccountPane</name>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>ID and password</source>
+        <translation>IDとパスワード</translation>
+    </message>
+    <message>
+        <source>The PIN is right. The council&apos;s server asks for your ID and password once more.</source>
+        <translation>暗証番号を確認しました。つづけて、協議会から届いたIDとパスワードを入れてください。</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::BriefModel</name>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence read aloud</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::CameraView</name>
+    <message>
+        <source>Camera picture</source>
+        <translation>カメラの映像</translation>
+    </message>
+    <message>
+        <source>Starting the camera…</source>
+        <extracomment>On the scan page, in place of the camera&apos;s picture</extracomment>
+        <translation>カメラを準備しています…</translation>
+    </message>
+    <message>
+        <source>No camera is connected</source>
+        <translation>カメラが見つかりません</translation>
+    </message>
+    <message>
+        <source>Connect the webcam to a USB port. The picture comes by itself.</source>
+        <translation>カメラのふたを開け、USBカメラなら差し直してください。つながると自動で映ります。</translation>
+    </message>
+    <message>
+        <source>Another program is using the camera</source>
+        <translation>ほかのソフトがカメラを使っています</translation>
+    </message>
+    <message>
+        <source>Close video calls and other programs that use the camera. The picture comes by itself.</source>
+        <translation>ビデオ会議など、カメラを使うソフトを閉じてください。閉じると自動で映ります。</translation>
+    </message>
+    <message>
+        <source>The camera sends no picture</source>
+        <translation>カメラから映像が届きません</translation>
+    </message>
+    <message>
+        <source>Trying again. If this stays, unplug the camera and plug it in again.</source>
+        <translation>つなぎ直しています。つづくときは、カメラを差し直してください。</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged</source>
+        <translation>カメラが外れました</translation>
+    </message>
+    <message>
+        <source>Plug the camera in again. The picture comes by itself.</source>
+        <translation>カメラを差し直してください。つながると自動で映ります。</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::Corner</name>
+    <message>
+        <source>Online</source>
+        <translation>オンライン</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::DrugColumnHeads</name>
+    <message>
+        <source>Class</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>薬剤名</translation>
+    </message>
+    <message>
+        <source>A day × days</source>
+        <translation>1日量×日数</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>本日 %1</translation>
+    </message>
+    <message>
+        <source>Prescriber</source>
+        <translation>処方元</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::DrugListModel</name>
+    <message>
+        <source>at the end of the data: %1</source>
+        <translation>データ最終日の時点で%1</translation>
+    </message>
+    <message>
+        <source>today: %1</source>
+        <translation>本日 %1</translation>
+    </message>
+    <message>
+        <source>supply to %1</source>
+        <translation>%1まで</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence read aloud</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Prescribed by: %1</source>
+        <translation>処方元:%1</translation>
+    </message>
+    <message>
+        <source>Dispensed by: %1</source>
+        <translation>調剤:%1</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Drugs needing care</source>
+        <translation>要注意薬</translation>
+    </message>
+    <message>
+        <source>14 days and more</source>
+        <translation>14日以上</translation>
+    </message>
+    <message>
+        <source>External use and self-injection</source>
+        <translation>外用・自己注射</translation>
+    </message>
+    <message>
+        <source>External use</source>
+        <translation>外用</translation>
+    </message>
+    <message>
+        <source>such drugs are present (purpose not confirmed)</source>
+        <translation>該当薬あり(用途は未確認)</translation>
+    </message>
+    <message>
+        <source>period taken as 14 days</source>
+        <translation>期間は14日と推定</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::DrugsPanel</name>
+    <message>
+        <source>Current drugs (by estimate)</source>
+        <translation>現在の薬(推定)</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>重複の内訳</translation>
+    </message>
+    <message>
+        <source>F5 Medication</source>
+        <translation>F5 投薬</translation>
+    </message>
+    <message>
+        <source>Overlaps: %1</source>
+        <translation>重複 %1組</translation>
+    </message>
+    <message>
+        <source>oral: %1 kinds (14 days and more)</source>
+        <translation>内服 %1種類(14日以上処方)</translation>
+    </message>
+    <message>
+        <source>short %1 · ended by estimate %2 ›</source>
+        <translation>短期 %1・終了と推定 %2 ›</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::DuplicateListModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>two drugs, how they are alike</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>overlap %1 d %2–%3</source>
+        <translation>重なり %1日 %2〜%3</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence read aloud</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>重複の内訳</translation>
+    </message>
+    <message>
+        <source>periods are estimates</source>
+        <translation>期間は推定</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::EvidenceModel</name>
+    <message>
+        <source>Institution</source>
+        <translation>医療機関</translation>
+    </message>
+    <message>
+        <source>Pharmacy</source>
+        <translation>薬局</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>レセプト</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>保険者</translation>
+    </message>
+    <message>
+        <source>Public expense</source>
+        <translation>公費</translation>
+    </message>
+    <message>
+        <source>Eligibility</source>
+        <translation>資格確認</translation>
+    </message>
+    <message>
+        <source>Days of visit</source>
+        <translation>受診日</translation>
+    </message>
+    <message>
+        <source>Disease</source>
+        <translation>傷病名</translation>
+    </message>
+    <message>
+        <source>Medical act</source>
+        <translation>診療行為</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>医薬品</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>特定器材</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation>症状詳記</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>処方</translation>
+    </message>
+    <message>
+        <source>Dispensing</source>
+        <translation>調剤</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>調剤料等</translation>
+    </message>
+    <message>
+        <source>◀ evidence</source>
+        <translation>◀ 根拠</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記録</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>記録された文字</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::EvidencePanel</name>
+    <message>
+        <source>medical, out-patient</source>
+        <translation>医科 外来</translation>
+    </message>
+    <message>
+        <source>medical, in-patient</source>
+        <translation>医科 入院</translation>
+    </message>
+    <message>
+        <source>DPC</source>
+        <translation>DPC</translation>
+    </message>
+    <message>
+        <source>dental</source>
+        <translation>歯科</translation>
+    </message>
+    <message>
+        <source>dispensing</source>
+        <translation>調剤</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>前へ</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Lines of the receipt</source>
+        <translation>レセプトの行</translation>
+    </message>
+    <message>
+        <source>%1 %2 — %3 of %4</source>
+        <comment>month, kind of receipt, which of how many</comment>
+        <translation>%1 %2 %3/%4枚</translation>
+    </message>
+    <message>
+        <source>%1 — %2 (%3)</source>
+        <comment>institution, month, kind</comment>
+        <translation>%1 — %2(%3)</translation>
+    </message>
+    <message>
+        <source>Lines of evidence: %1</source>
+        <translation>根拠の行:%1</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>根拠:%1</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::FlagChip</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>evidence, institution</comment>
+        <translation>%1・%2</translation>
+    </message>
+    <message>
+        <source>%1, last %2, %3, %4</source>
+        <translation>%1、最終%2、%3、%4</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>ほか %1</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::FlagRow</name>
+    <message>
+        <source>Flags</source>
+        <translation>診療が変わる事柄</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::HolderPane</name>
+    <message>
+        <source>The card service is not running</source>
+        <translation>カードのサービスが動いていません</translation>
+    </message>
+    <message>
+        <source>It is started again by itself. If this stays for more than a minute, restart the laptop.</source>
+        <translation>自動で再開します。1分以上変わらないときは、パソコンを再起動してください。</translation>
+    </message>
+    <message>
+        <source>No card reader is found</source>
+        <translation>カードリーダーが見つかりません</translation>
+    </message>
+    <message>
+        <source>Plug the card reader into the laptop. It is found by itself.</source>
+        <translation>カードリーダーをパソコンに差してください。差すと自動で見つかります。</translation>
+    </message>
+    <message>
+        <source>Put your card on the reader</source>
+        <translation>カードをリーダーに置いてください</translation>
+    </message>
+    <message>
+        <source>Use your doctor&apos;s card (HPKI card).</source>
+        <translation>医師資格証(HPKIカード)をお使いください。</translation>
+    </message>
+    <message>
+        <source>This card cannot be used here</source>
+        <translation>このカードは使えません</translation>
+    </message>
+    <message>
+        <source>Take it out and put your doctor&apos;s card (HPKI card) on the reader. If it is the right card, check that the chip faces the right way.</source>
+        <translation>カードを抜いて、医師資格証(HPKIカード)を置いてください。カードが正しいときは、チップの向きを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Reading the card…</source>
+        <translation>カードを読み取っています…</translation>
+    </message>
+    <message>
+        <source>Leave the card on the reader.</source>
+        <translation>カードは置いたままにしてください。</translation>
+    </message>
+    <message>
+        <source>If this is not your name, take the card out.</source>
+        <translation>お名前が違うときはカードを抜いてください。</translation>
+    </message>
+    <message>
+        <source>The card has been read</source>
+        <translation>カードを確認しました</translation>
+    </message>
+    <message>
+        <source>This card has expired</source>
+        <translation>カードの有効期限が切れています</translation>
+    </message>
+    <message>
+        <source>Dr.</source>
+        <comment>after the doctor&apos;s name</comment>
+        <translation>先生</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有効期限</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>カードリーダー</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Clock of this laptop</source>
+        <translation>この端末の時計</translation>
+    </message>
+    <message>
+        <source>%1 seconds off the server&apos;s</source>
+        <translation>サーバーとの差 %1秒</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::HomeView</name>
+    <message>
+        <source>Open a patient</source>
+        <translation>患者を開く</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>ロック</translation>
+    </message>
+    <message>
+        <source>Dr. %1</source>
+        <translation>%1 先生</translation>
+    </message>
+    <message>
+        <source>%1 (staff)</source>
+        <translation>%1(職員)</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::LookAheadLine</name>
     <message>
         <source>Below: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>この下:%1</translation>
     </message>
     <message>
         <source>Nothing below</source>
-        <translation type="unfinished"></translation>
+        <translation>この下に行はありません</translation>
     </message>
     <message>
         <source>Below:</source>
-        <translation type="unfinished"></translation>
+        <translation>この下:</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::MainWindow</name>
+    <message>
+        <source>Practice mode — invented patients</source>
+        <translation>練習モード — 架空の患者です</translation>
+    </message>
+    <message>
+        <source>Taking the card out clears the screen</source>
+        <translation>カードを抜くと画面を消します</translation>
+    </message>
+    <message>
+        <source>Taking the card out leads back to the first page</source>
+        <translation>カードを抜くと最初の画面に戻ります</translation>
+    </message>
+    <message>
+        <source>The PIN is not stored on this laptop</source>
+        <translation>暗証番号はこの端末に保存されません</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s pictures are not stored</source>
+        <translation>カメラの映像は保存されません</translation>
+    </message>
+    <message>
+        <source>Enter opens the evidence</source>
+        <translation>Enter 根拠を開く</translation>
+    </message>
+    <message>
+        <source>Ctrl +/− text size</source>
+        <translation>Ctrl+＋／− 文字サイズ</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>医師</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>職員</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::NumberPad</name>
+    <message>
+        <source>Delete</source>
+        <translation>消す</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>全消去</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::PatientBanner</name>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <comment>age</comment>
+        <translation>%1歳</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性別</translation>
+    </message>
+    <message>
+        <source>Insurer</source>
+        <translation>保険者</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>ending %1</source>
+        <translation>末尾 %1</translation>
+    </message>
+    <message>
+        <source>no receipts yet</source>
+        <translation>まだレセプトが届いていません</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>%1診療分まで</translation>
+    </message>
+    <message>
+        <source>(%1 months ago)</source>
+        <translation>(%1か月前)</translation>
+    </message>
+    <message>
+        <source>card presented by the patient %1</source>
+        <translation>本人がカードを提示 %1</translation>
+    </message>
+    <message>
+        <source>card presented by a proxy %1</source>
+        <translation>代理の人がカードを提示 %1</translation>
+    </message>
+    <message>
+        <source>Patient %1</source>
+        <translation>患者 %1</translation>
+    </message>
+    <message>
+        <source>Data %1</source>
+        <translation>データ %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of the banner&apos;s sentence</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::PatientView</name>
+    <message>
+        <source>Summary</source>
+        <translation>患者サマリー</translation>
+    </message>
+    <message>
+        <source>Close the patient</source>
+        <translation>患者を閉じる</translation>
+    </message>
+    <message>
+        <source>Refreshing: %1 of %2</source>
+        <translation>更新中 %1/%2枚</translation>
+    </message>
+    <message>
+        <source>Refreshing</source>
+        <translation>更新中</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::PinField</name>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n typed</source>
+        <comment>digits of the PIN</comment>
+        <translation>
+            <numerusform>%n桁 入力済み</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::PinPane</name>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Type again</source>
+        <translation>入力し直す</translation>
+    </message>
+    <message>
+        <source>Use the last try</source>
+        <translation>最後の1回を使う</translation>
+    </message>
+    <message>
+        <source>One more wrong PIN makes the card unusable</source>
+        <translation>あと1回まちがえるとカードが使えなくなります</translation>
+    </message>
+    <message>
+        <source>If you are not sure, type it again or stop here. A locked card must be reset by its issuer.</source>
+        <translation>自信がないときは、入力し直すか、ここでやめてください。ロックされたカードは、発行元で解除の手続きが必要です。</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
+    </message>
+    <message>
+        <source>PIN (%1 digits)</source>
+        <translation>暗証番号(%1桁)</translation>
+    </message>
+    <message>
+        <source>PIN (%1 to %2 digits)</source>
+        <translation>暗証番号(%1〜%2桁)</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::PresenterBox</name>
+    <message>
+        <source>Who presents the card</source>
+        <translation>カードを提示した人</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>A proxy (relation and reason are recorded)</source>
+        <translation>代理の人(続柄と理由を記録)</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Presenting the card is consent to viewing in this consultation. Who presented it is recorded.</source>
+        <translation>提示は、この診療での閲覧への同意です。誰が提示したかを記録します。</translation>
+    </message>
+    <message>
+        <source>Relation to the patient</source>
+        <translation>患者との続柄</translation>
+    </message>
+    <message>
+        <source>Choose the relation</source>
+        <translation>続柄を選ぶ</translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation>配偶者</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>子</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>親</translation>
+    </message>
+    <message>
+        <source>Brother or sister</source>
+        <translation>兄弟姉妹</translation>
+    </message>
+    <message>
+        <source>Other relative</source>
+        <translation>そのほかの親族</translation>
+    </message>
+    <message>
+        <source>Staff of a care facility</source>
+        <translation>施設の職員</translation>
+    </message>
+    <message>
+        <source>Legal guardian</source>
+        <translation>後見人</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>そのほかの人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reason (such as: cannot come in person)</source>
+        <translation>理由(例:本人が来院できない)</translation>
+    </message>
+    <message>
+        <source>Record and read the card</source>
+        <translation>記録して読み取る</translation>
+    </message>
+    <message>
+        <source>Recorded: %1 — %2</source>
+        <translation>記録しました:%1 — %2</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::ProblemListModel</name>
+    <message>
+        <source>treatment: %1</source>
+        <translation>治療 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence read aloud</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: treated there since %2</source>
+        <translation>%1 診療開始 %2</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>both disease and treatment are recorded</source>
+        <translation>病名と治療の両方に記載</translation>
+    </message>
+    <message>
+        <source>disease name only</source>
+        <translation>病名のみ</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::ProblemTable</name>
+    <message>
+        <source>The card service of this laptop is not running</source>
+        <translation>この端末のカードのサービスが動いていません</translation>
+    </message>
+    <message>
+        <source>The reader cannot be used until the service runs again. It is started again by itself.</source>
+        <translation>動き出すまでカードリーダーは使えません。自動で再開します。</translation>
+    </message>
+    <message>
+        <source>Wait a few seconds. If nothing changes, restart the laptop.</source>
+        <translation>数秒お待ちください。変わらないときは、パソコンを再起動してください。</translation>
+    </message>
+    <message>
+        <source>No card reader is found</source>
+        <translation>カードリーダーが見つかりません</translation>
+    </message>
+    <message>
+        <source>The cable may be loose.</source>
+        <translation>ケーブルが抜けかけているかもしれません。</translation>
+    </message>
+    <message>
+        <source>Plug the reader in again.</source>
+        <translation>カードリーダーを差し直してください。</translation>
+    </message>
+    <message>
+        <source>There is no card on the reader</source>
+        <translation>カードがリーダーにありません</translation>
+    </message>
+    <message>
+        <source>Put your card on the reader.</source>
+        <translation>カードをリーダーに置いてください。</translation>
+    </message>
+    <message>
+        <source>The card was taken out in the middle</source>
+        <translation>途中でカードが抜かれました</translation>
+    </message>
+    <message>
+        <source>What was begun was not finished. Nothing was lost.</source>
+        <translation>操作は最後まで終わっていません。失われたものはありません。</translation>
+    </message>
+    <message>
+        <source>Put the card back and leave it there until it is done.</source>
+        <translation>カードを置き直し、終わるまでそのままにしてください。</translation>
+    </message>
+    <message>
+        <source>Another program is using the card</source>
+        <translation>ほかのソフトがカードを使っています</translation>
+    </message>
+    <message>
+        <source>Only one program can talk to the card at a time.</source>
+        <translation>カードは一度に1つのソフトでしか使えません。</translation>
+    </message>
+    <message>
+        <source>Close the other program, then try again.</source>
+        <translation>ほかのソフトを閉じてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Another program interrupted the card</source>
+        <translation>ほかのソフトがカードの操作に割り込みました</translation>
+    </message>
+    <message>
+        <source>What was begun was not finished.</source>
+        <translation>操作は最後まで終わっていません。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>This card cannot be used here</source>
+        <translation>このカードは使えません</translation>
+    </message>
+    <message>
+        <source>It is not a kind of card this program knows.</source>
+        <translation>このソフトで使える種類のカードではありません。</translation>
+    </message>
+    <message>
+        <source>Put your doctor&apos;s card (HPKI card) on the reader.</source>
+        <translation>医師資格証(HPKIカード)をリーダーに置いてください。</translation>
+    </message>
+    <message>
+        <source>The card could not be read</source>
+        <translation>カードを読めませんでした</translation>
+    </message>
+    <message>
+        <source>The contacts may be dirty, or the card is not fully in.</source>
+        <translation>チップの汚れか、差し込みが浅いのかもしれません。</translation>
+    </message>
+    <message>
+        <source>Take the card out, wipe its contacts, and put it in again.</source>
+        <translation>カードを抜き、チップをふいて、入れ直してください。</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong</source>
+        <translation>暗証番号がちがいます</translation>
+    </message>
+    <message>
+        <source>Each wrong PIN uses up one of the tries left.</source>
+        <translation>まちがえるたびに、残り回数が1つ減ります。</translation>
+    </message>
+    <message>
+        <source>Check the tries left, then enter the PIN again.</source>
+        <translation>残り回数を確かめて、もう一度入れてください。</translation>
+    </message>
+    <message>
+        <source>The card is locked</source>
+        <translation>カードがロックされています</translation>
+    </message>
+    <message>
+        <source>Wrong PINs used up the tries. This program cannot unlock the card.</source>
+        <translation>暗証番号のまちがいが決められた回数に達しました。このソフトでは解除できません。</translation>
+    </message>
+    <message>
+        <source>Have the PIN reset where the card was issued.</source>
+        <translation>カードの発行元で、解除の手続きをしてください。</translation>
+    </message>
+    <message>
+        <source>The PIN has the wrong number of digits</source>
+        <translation>暗証番号の桁数がちがいます</translation>
+    </message>
+    <message>
+        <source>It was not sent to the card: no try was used up.</source>
+        <translation>カードには送っていないので、残り回数は減っていません。</translation>
+    </message>
+    <message>
+        <source>Enter the PIN again.</source>
+        <translation>もう一度入れてください。</translation>
+    </message>
+    <message>
+        <source>The card refused the operation</source>
+        <translation>カードが操作を受け付けませんでした</translation>
+    </message>
+    <message>
+        <source>The card answered in a way that was not expected.</source>
+        <translation>カードの応答が想定とちがいました。</translation>
+    </message>
+    <message>
+        <source>Take the card out and put it in again. If it happens again, tell the support the code.</source>
+        <translation>カードを入れ直してください。くり返すときは、右下の番号をサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>The data on the card could not be understood</source>
+        <translation>カードの内容を読み取れませんでした</translation>
+    </message>
+    <message>
+        <source>The card may be damaged, or of a newer kind.</source>
+        <translation>カードが壊れているか、新しい種類のカードかもしれません。</translation>
+    </message>
+    <message>
+        <source>Try another card, or tell the support the code.</source>
+        <translation>別のカードで試すか、右下の番号をサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s signature does not fit its certificate</source>
+        <translation>カードの署名が証明書と合いません</translation>
+    </message>
+    <message>
+        <source>The card or the connection to it cannot be trusted. Nothing was sent.</source>
+        <translation>カードか、カードとの接続を信頼できません。何も送っていません。</translation>
+    </message>
+    <message>
+        <source>Do not use this card. Tell the support the code.</source>
+        <translation>このカードは使わず、右下の番号をサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>The card has expired</source>
+        <translation>カードの有効期限が切れています</translation>
+    </message>
+    <message>
+        <source>You cannot sign in with an expired card.</source>
+        <translation>期限の切れたカードではサインインできません。</translation>
+    </message>
+    <message>
+        <source>Ask for a new card where it was issued.</source>
+        <translation>カードの発行元で更新してください。</translation>
+    </message>
+    <message>
+        <source>This card cannot protect data on this laptop</source>
+        <translation>このカードでは端末のデータを保護できません</translation>
+    </message>
+    <message>
+        <source>It has no way to make the key for the data kept here.</source>
+        <translation>端末に保管するデータの鍵を作れない種類のカードです。</translation>
+    </message>
+    <message>
+        <source>Use your doctor&apos;s card (HPKI card).</source>
+        <translation>医師資格証(HPKIカード)をお使いください。</translation>
+    </message>
+    <message>
+        <source>The council&apos;s server cannot be reached</source>
+        <translation>協議会のサーバーにつながりません</translation>
+    </message>
+    <message>
+        <source>The laptop may not be connected to the network.</source>
+        <translation>端末がネットワークにつながっていないのかもしれません。</translation>
+    </message>
+    <message>
+        <source>Check the network cable or the wireless connection, then try again.</source>
+        <translation>LANケーブルか無線の接続を確かめて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time</source>
+        <translation>サーバーから時間内に返事がありません</translation>
+    </message>
+    <message>
+        <source>The network or the server is busy.</source>
+        <translation>ネットワークかサーバーが混み合っています。</translation>
+    </message>
+    <message>
+        <source>Wait a little and try again.</source>
+        <translation>少し待って、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The server could not be verified</source>
+        <translation>サーバーを確認できませんでした</translation>
+    </message>
+    <message>
+        <source>What answered did not prove to be the council&apos;s server. Nothing was sent. A wrong clock of this laptop can be the cause, too.</source>
+        <translation>応答した相手が協議会のサーバーと確認できないため、何も送っていません。端末の時計のずれが原因のこともあります。</translation>
+    </message>
+    <message>
+        <source>Check date and time of this laptop. If they are right, tell the support the code.</source>
+        <translation>端末の日付と時刻を確かめてください。合っているときは、右下の番号をサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>The server did not accept this laptop</source>
+        <translation>サーバーがこの端末を受け付けませんでした</translation>
+    </message>
+    <message>
+        <source>Its certificate may have expired or been revoked.</source>
+        <translation>端末の証明書の期限切れか、失効かもしれません。</translation>
+    </message>
+    <message>
+        <source>Tell the support the code and the name of the terminal.</source>
+        <translation>右下の番号と端末名をサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>The connection broke off in the middle</source>
+        <translation>途中で通信が切れました</translation>
+    </message>
+    <message>
+        <source>The receipts that arrived are shown and kept. The rest is missing.</source>
+        <translation>届いたレセプトは表示し、保管しています。残りはまだ届いていません。</translation>
+    </message>
+    <message>
+        <source>Try again: it goes on where it stopped.</source>
+        <translation>もう一度お試しください。つづきから受け取ります。</translation>
+    </message>
+    <message>
+        <source>You stopped it</source>
+        <translation>中止しました</translation>
+    </message>
+    <message>
+        <source>The patient was not opened.</source>
+        <translation>患者さんは開いていません。</translation>
+    </message>
+    <message>
+        <source>Show the card again to open it.</source>
+        <translation>開くときは、もう一度カードを見せてください。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be understood</source>
+        <translation>サーバーの返事を読み取れませんでした</translation>
+    </message>
+    <message>
+        <source>The program may be older than the server.</source>
+        <translation>このソフトがサーバーより古いのかもしれません。</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, tell the support the code.</source>
+        <translation>もう一度お試しください。くり返すときは、右下の番号をサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>The connection settings of this laptop are not complete</source>
+        <translation>この端末の接続の設定が足りません</translation>
+    </message>
+    <message>
+        <source>A certificate or key file is missing or cannot be read.</source>
+        <translation>証明書か鍵のファイルがないか、読めません。</translation>
+    </message>
+    <message>
+        <source>Tell the support the code.</source>
+        <translation>右下の番号をサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>The server did not understand the request</source>
+        <translation>サーバーに依頼の内容が伝わりませんでした</translation>
+    </message>
+    <message>
+        <source>This laptop is not registered</source>
+        <translation>この端末は登録されていません</translation>
+    </message>
+    <message>
+        <source>The server does not know its certificate.</source>
+        <translation>サーバーにこの端末の証明書の登録がありません。</translation>
+    </message>
+    <message>
+        <source>This laptop has been disabled</source>
+        <translation>この端末は使用を止められています</translation>
+    </message>
+    <message>
+        <source>It was reported lost or returned.</source>
+        <translation>紛失または返却の届けが出ています。</translation>
+    </message>
+    <message>
+        <source>Signing in took too long</source>
+        <translation>サインインに時間がかかりすぎました</translation>
+    </message>
+    <message>
+        <source>For safety each sign-in has to be finished within a short time.</source>
+        <translation>安全のため、サインインは短い時間内に終える決まりです。</translation>
+    </message>
+    <message>
+        <source>The server did not accept the card&apos;s signature</source>
+        <translation>サーバーがカードの署名を受け付けませんでした</translation>
+    </message>
+    <message>
+        <source>A wrong clock of this laptop can be the cause.</source>
+        <translation>端末の時計のずれが原因のことがあります。</translation>
+    </message>
+    <message>
+        <source>Check date and time of this laptop, then sign in again.</source>
+        <translation>端末の日付と時刻を確かめて、サインインし直してください。</translation>
+    </message>
+    <message>
+        <source>This card is not registered for the service</source>
+        <translation>このカードは利用登録されていません</translation>
+    </message>
+    <message>
+        <source>The card is good, but belongs to no account.</source>
+        <translation>カードに問題はありませんが、利用者の登録がありません。</translation>
+    </message>
+    <message>
+        <source>Register the card with the council.</source>
+        <translation>協議会にカードの登録を申し込んでください。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s certificate is not valid</source>
+        <translation>カードの証明書が有効ではありません</translation>
+    </message>
+    <message>
+        <source>It has expired, was revoked, or is of another issuer.</source>
+        <translation>期限切れ、失効、または発行元のちがう証明書です。</translation>
+    </message>
+    <message>
+        <source>Ask where the card was issued.</source>
+        <translation>カードの発行元にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>ID and password are needed</source>
+        <translation>IDとパスワードが必要です</translation>
+    </message>
+    <message>
+        <source>Enter the ID and the password you got from the council.</source>
+        <translation>協議会から届いたIDとパスワードを入れてください。</translation>
+    </message>
+    <message>
+        <source>The ID or the password is wrong</source>
+        <translation>IDかパスワードがちがいます</translation>
+    </message>
+    <message>
+        <source>Check capitals and small letters, then enter them again.</source>
+        <translation>大文字と小文字を確かめて、もう一度入れてください。</translation>
+    </message>
+    <message>
+        <source>Your account is suspended</source>
+        <translation>利用が停止されています</translation>
+    </message>
+    <message>
+        <source>You cannot sign in for now.</source>
+        <translation>いまはサインインできません。</translation>
+    </message>
+    <message>
+        <source>Ask the council.</source>
+        <translation>協議会にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>You have been signed out</source>
+        <translation>サインインの期限が切れました</translation>
+    </message>
+    <message>
+        <source>The time of this sign-in is over.</source>
+        <translation>このサインインで使える時間が終わりました。</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>サインインし直してください。</translation>
+    </message>
+    <message>
+        <source>You are not permitted to do this</source>
+        <translation>この操作は許可されていません</translation>
+    </message>
+    <message>
+        <source>Your account may not open patients&apos; data.</source>
+        <translation>お使いの登録では、患者さんのデータを開けません。</translation>
+    </message>
+    <message>
+        <source>Ask the council if this is not right.</source>
+        <translation>心当たりがないときは、協議会にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>This patient card is not registered</source>
+        <translation>この患者カードは登録されていません</translation>
+    </message>
+    <message>
+        <source>The card is one of ours, but belongs to nobody yet.</source>
+        <translation>正しい患者カードですが、まだどなたにも登録されていません。</translation>
+    </message>
+    <message>
+        <source>Register the card first, or ask for another card of the patient.</source>
+        <translation>先にカードを登録するか、別の患者カードがないか伺ってください。</translation>
+    </message>
+    <message>
+        <source>This patient card was reported lost</source>
+        <translation>この患者カードは紛失届が出ています</translation>
+    </message>
+    <message>
+        <source>It can no longer be used.</source>
+        <translation>このカードはもう使えません。</translation>
+    </message>
+    <message>
+        <source>Ask whose card it is. The patient needs a new one.</source>
+        <translation>どなたのカードか確かめてください。患者さんには新しいカードが必要です。</translation>
+    </message>
+    <message>
+        <source>This patient card has been replaced by a new one</source>
+        <translation>この患者カードは再発行により無効です</translation>
+    </message>
+    <message>
+        <source>The old card can no longer be used.</source>
+        <translation>古いカードはもう使えません。</translation>
+    </message>
+    <message>
+        <source>Ask the patient for the new card.</source>
+        <translation>新しいカードを見せていただいてください。</translation>
+    </message>
+    <message>
+        <source>The patient has withdrawn consent</source>
+        <translation>患者さんの同意が取りやめられています</translation>
+    </message>
+    <message>
+        <source>The data may not be opened.</source>
+        <translation>データは開けません。</translation>
+    </message>
+    <message>
+        <source>Do not open the data. Consent can be given again by registering a card.</source>
+        <translation>閲覧はできません。カードを登録し直すと、あらためて同意できます。</translation>
+    </message>
+    <message>
+        <source>The time for viewing is over</source>
+        <translation>閲覧できる時間が終わりました</translation>
+    </message>
+    <message>
+        <source>For safety each viewing ends after a while.</source>
+        <translation>安全のため、閲覧は一定の時間で終わります。</translation>
+    </message>
+    <message>
+        <source>Close the patient and have the card shown again.</source>
+        <translation>患者を閉じて、もう一度カードを見せていただいてください。</translation>
+    </message>
+    <message>
+        <source>The server does not have what was asked for</source>
+        <translation>サーバーに該当するデータがありません</translation>
+    </message>
+    <message>
+        <source>The amount of data is too large</source>
+        <translation>データが大きすぎます</translation>
+    </message>
+    <message>
+        <source>The server or this program refused it for safety.</source>
+        <translation>安全のため、受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>The server is busy</source>
+        <translation>サーバーが混み合っています</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the server</source>
+        <translation>サーバーで問題が起きました</translation>
+    </message>
+    <message>
+        <source>Wait a little and try again. If it happens again, tell the support the code.</source>
+        <translation>少し待って、もう一度お試しください。くり返すときは、右下の番号をサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>This QR code is not a patient card</source>
+        <translation>患者カードではないQRコードです</translation>
+    </message>
+    <message>
+        <source>Show the QR code of the patient card.</source>
+        <translation>患者カードのQRコードを見せてください。</translation>
+    </message>
+    <message>
+        <source>This patient card is of a newer kind</source>
+        <translation>新しい種類の患者カードです</translation>
+    </message>
+    <message>
+        <source>The program is too old to read it.</source>
+        <translation>このソフトが古いため、読めません。</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>ソフトを更新してください。</translation>
+    </message>
+    <message>
+        <source>The card seems to be damaged</source>
+        <translation>壊れたカードのようです</translation>
+    </message>
+    <message>
+        <source>Its QR code is a patient card&apos;s, but not complete.</source>
+        <translation>患者カードのQRコードですが、一部が欠けています。</translation>
+    </message>
+    <message>
+        <source>Clean the card and show it again. If that does not help, reissue it.</source>
+        <translation>カードをふいて、もう一度見せてください。読めないときは再発行してください。</translation>
+    </message>
+    <message>
+        <source>The table of codes cannot be read</source>
+        <translation>コード表を読めません</translation>
+    </message>
+    <message>
+        <source>Names of diseases and drugs could not be shown. The program does not start without it.</source>
+        <translation>病名や薬の名前を表示できないため、起動しません。</translation>
+    </message>
+    <message>
+        <source>Install the program again, or tell the support the code.</source>
+        <translation>ソフトを入れ直すか、右下の番号をサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>The table of rules cannot be read</source>
+        <translation>規則の表を読めません</translation>
+    </message>
+    <message>
+        <source>Flags and drug groups could not be shown. The program does not start without it.</source>
+        <translation>注意の印や薬の分類を表示できないため、起動しません。</translation>
+    </message>
+    <message>
+        <source>The data on this laptop could not be encrypted</source>
+        <translation>端末のデータを暗号化できません</translation>
+    </message>
+    <message>
+        <source>A part of the program is missing. It does not start, so that nothing is stored unprotected.</source>
+        <translation>ソフトの一部が足りません。保護されないまま保存しないよう、起動しません。</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>ソフトを入れ直してください。</translation>
+    </message>
+    <message>
+        <source>This card does not open the data kept on this laptop</source>
+        <translation>このカードでは端末に保管したデータを開けません</translation>
+    </message>
+    <message>
+        <source>They were kept with another card, or on another laptop.</source>
+        <translation>別のカード、または別の端末で保管されたデータです。</translation>
+    </message>
+    <message>
+        <source>Sign in with the card you used before. The data can also be fetched again.</source>
+        <translation>前に使ったカードでサインインしてください。データは受け取り直すこともできます。</translation>
+    </message>
+    <message>
+        <source>The data kept on this laptop were damaged</source>
+        <translation>端末に保管したデータが壊れていました</translation>
+    </message>
+    <message>
+        <source>They were set aside and will be fetched again. Nothing is lost.</source>
+        <translation>壊れたデータはよけて、受け取り直します。失われたものはありません。</translation>
+    </message>
+    <message>
+        <source>Go on as usual.</source>
+        <translation>そのままお使いください。</translation>
+    </message>
+    <message>
+        <source>The data on this laptop were written by a newer program</source>
+        <translation>端末のデータは新しいソフトで書かれています</translation>
+    </message>
+    <message>
+        <source>They were left untouched.</source>
+        <translation>データには手を加えていません。</translation>
+    </message>
+    <message>
+        <source>The disk of this laptop is full</source>
+        <translation>この端末のディスクがいっぱいです</translation>
+    </message>
+    <message>
+        <source>The record of consent cannot be written, so no patient can be opened.</source>
+        <translation>同意の記録を書けないため、患者さんを開けません。</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>空きを作ってから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>This laptop has no data of this patient</source>
+        <translation>この端末には、この患者さんのデータがありません</translation>
+    </message>
+    <message>
+        <source>Open the patient while connected.</source>
+        <translation>つながってから開いてください。</translation>
+    </message>
+    <message>
+        <source>Writing to the disk failed</source>
+        <translation>ディスクへの書き込みに失敗しました</translation>
+    </message>
+    <message>
+        <source>The patient was not opened, or not everything was kept.</source>
+        <translation>患者さんを開けなかったか、一部を保管できませんでした。</translation>
+    </message>
+    <message>
+        <source>A file or an answer could not be read</source>
+        <translation>ファイルか返事を読めませんでした</translation>
+    </message>
+    <message>
+        <source>A file or an answer is not complete</source>
+        <translation>ファイルか返事の内容が足りません</translation>
+    </message>
+    <message>
+        <source>The settings of this laptop are missing</source>
+        <translation>この端末の設定がありません</translation>
+    </message>
+    <message>
+        <source>It has not been set up yet.</source>
+        <translation>まだ設定が済んでいません。</translation>
+    </message>
+    <message>
+        <source>Run the set-up, or tell the support the code.</source>
+        <translation>設定を行うか、右下の番号をサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>The settings of this laptop cannot be read</source>
+        <translation>この端末の設定を読めません</translation>
+    </message>
+    <message>
+        <source>Run the set-up again, or tell the support the code.</source>
+        <translation>設定をやり直すか、右下の番号をサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>The folder for data cannot be used</source>
+        <translation>データの保管場所を使えません</translation>
+    </message>
+    <message>
+        <source>It cannot be made, or not be written to.</source>
+        <translation>作れないか、書き込めません。</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full, or tell the support the code.</source>
+        <translation>ディスクの空きを確かめるか、右下の番号をサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened</source>
+        <translation>思わぬ問題が起きました</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>サインインし直す</translation>
+    </message>
+    <message>
+        <source>Close the patient</source>
+        <translation>患者を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::ProblemsPanel</name>
+    <message>
+        <source>Main problems</source>
+        <translation>主な傷病</translation>
+    </message>
+    <message>
+        <source>F3 Diseases</source>
+        <translation>F3 傷病</translation>
+    </message>
+    <message>
+        <source>%1/%2–%3</source>
+        <comment>year, months</comment>
+        <translation>%1年%2〜%3月</translation>
+    </message>
+    <message>
+        <source>%1/%2–%4/%3</source>
+        <comment>year, month, month, year</comment>
+        <translation>%1年%2月〜%4年%3月</translation>
+    </message>
+    <message>
+        <source>receipts of %1</source>
+        <translation>%1のレセプト</translation>
+    </message>
+    <message>
+        <source>Suspected %1</source>
+        <translation>疑い %1</translation>
+    </message>
+    <message>
+        <source>shown apart from the diagnoses</source>
+        <translation>疑い病名は別表示</translation>
+    </message>
+    <message>
+        <source>single month %1 · past %2 ›</source>
+        <translation>単月 %1・過去 %2 ›</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::ProcedureListModel</name>
+    <message>
+        <source>mo. %1, %2×</source>
+        <comment>month, times</comment>
+        <translation>%1月 %2回</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::RankedModel</name>
+    <message>
+        <source>%1 more (%2)</source>
+        <translation>他 %1件(%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::RiskModel</name>
+    <message>
+        <source>%1 more</source>
+        <translation>ほか %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>記載あり</translation>
+    </message>
+    <message>
+        <source>Recorded
+Enter: evidence</source>
+        <translation>記載あり
+根拠は Enter</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>記載なし</translation>
+    </message>
+    <message>
+        <source>Not recorded
+up to month %1</source>
+        <translation>記載なし
+%1月分まで</translation>
+    </message>
+    <message>
+        <source>Cannot be known from receipts</source>
+        <translation>レセプトでは判定不可</translation>
+    </message>
+    <message>
+        <source>Receipts
+cannot tell</source>
+        <translation>レセプトでは
+判定不可</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::RiskPanel</name>
+    <message>
+        <source>Risk factors</source>
+        <translation>リスク因子</translation>
+    </message>
+    <message>
+        <source>■ recorded %1   □ not recorded %2   ? cannot be known %3</source>
+        <translation>■ 記載あり %1   □ 記載なし %2   ? 判定不可 %3</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::ScanPage</name>
+    <message>
+        <source>Show the QR code of the patient card to the camera</source>
+        <translation>患者カードのQRコードをカメラに見せてください</translation>
+    </message>
+    <message>
+        <source>If it is not read</source>
+        <translation>うまく読めないとき</translation>
+    </message>
+    <message>
+        <source>Hold it 15 to 25 cm away, avoid reflections, keep the card flat</source>
+        <translation>15〜25cm離す・照明の映り込みを避ける・カードを平らに</translation>
+    </message>
+    <message>
+        <source>Other camera</source>
+        <translation>別のカメラ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Read. Checking…</source>
+        <translation>読み取りました 確認しています…</translation>
+    </message>
+    <message>
+        <source>Record relation and reason first</source>
+        <translation>先に続柄と理由を記録してください</translation>
+    </message>
+    <message>
+        <source>Hold the card inside the frame</source>
+        <translation>カードを枠の中へ</translation>
+    </message>
+    <message>
+        <source>Receipts: %1 of %2</source>
+        <translation>レセプト %2枚中 %1枚</translation>
+    </message>
+    <message>
+        <source>Receipts: %1</source>
+        <translation>レセプト %1枚</translation>
+    </message>
+    <message>
+        <source>Asking the council&apos;s server…</source>
+        <translation>協議会のサーバーに確認しています…</translation>
+    </message>
+    <message>
+        <source>Camera: %1</source>
+        <translation>カメラ:%1</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::SignInPage</name>
+    <message>
+        <source>Clinical support from health insurance receipts</source>
+        <translation>レセプト情報を活用した診療支援システム</translation>
+    </message>
+    <message>
+        <source>I forgot my PIN</source>
+        <translation>暗証番号を忘れた</translation>
+    </message>
+    <message>
+        <source>The card cannot be read</source>
+        <translation>カードが読めない</translation>
+    </message>
+    <message>
+        <source>If you forgot your PIN</source>
+        <translation>暗証番号を忘れたとき</translation>
+    </message>
+    <message>
+        <source>This program cannot tell or reset it. Ask where the card was issued. Do not guess: wrong PINs lock the card.</source>
+        <translation>このソフトでは暗証番号を調べたり、変えたりできません。カードの発行元にお問い合わせください。まちがいがつづくとカードがロックされますので、当て推量で入れないでください。</translation>
+    </message>
+    <message>
+        <source>If the card cannot be read</source>
+        <translation>カードが読めないとき</translation>
+    </message>
+    <message>
+        <source>Take it out, wipe the chip with a dry cloth and put it in again, chip first. Then unplug the reader and plug it in again.</source>
+        <translation>カードを抜き、チップを乾いた布でふいて、チップの側から入れ直してください。それでも読めないときは、リーダーを差し直してください。</translation>
+    </message>
+    <message>
+        <source>You can type it once your card has been read</source>
+        <translation>カードを読むと入力できます</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>確認しています…</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::StartProblem</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::StatusLine</name>
+    <message>
+        <source>%1 (%2) %3</source>
+        <comment>date, weekday, time</comment>
+        <translation>%1(%2) %3</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <comment>kind of card</comment>
+        <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>locks in %1 without a touch</source>
+        <translation>無操作ロックまで %1</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::SummaryPage</name>
+    <message>
+        <source>Surgery and procedures</source>
+        <translation>手術・処置</translation>
+    </message>
+    <message>
+        <source>surgery 5 years · others 3 months</source>
+        <translation>手術5年・処置3か月</translation>
+    </message>
+    <message>
+        <source>F4 Procedures</source>
+        <translation>F4 手術・処置</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>検査</translation>
+    </message>
+    <message>
+        <source>last day / times in 12 months</source>
+        <translation>最終日 / 12か月の回数</translation>
+    </message>
+    <message>
+        <source>F6 Tests</source>
+        <translation>F6 検査</translation>
+    </message>
+    <message>
+        <source>problems</source>
+        <translation>傷病</translation>
+    </message>
+    <message>
+        <source>drugs</source>
+        <translation>薬</translation>
+    </message>
+    <message>
+        <source>procedures %1</source>
+        <translation>手術・処置 %1</translation>
+    </message>
+    <message>
+        <source>tests %1</source>
+        <translation>検査 %1</translation>
+    </message>
+    <message>
+        <source>visits and data</source>
+        <translation>受診とデータ取得</translation>
+    </message>
+    <message>
+        <source>risk factors %1</source>
+        <translation>リスク因子 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::TestListModel</name>
+    <message>
+        <source>%1×</source>
+        <comment>times</comment>
+        <translation>%1回</translation>
+    </message>
+    <message>
+        <source>Last: %1 %2</source>
+        <translation>最終 %1 %2</translation>
+    </message>
+    <message>
+        <source>Bundled</source>
+        <translation>包括</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::TriesBox</name>
+    <message>
+        <source>Left:</source>
+        <comment>tries left, before the number</comment>
+        <translation>残り</translation>
+    </message>
+    <message>
+        <source>tries</source>
+        <comment>after the number of tries left</comment>
+        <translation>回</translation>
+    </message>
+    <message>
+        <source>The card does not tell how many tries are left</source>
+        <translation>残り回数はカードから分かりません</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::VisitModel</name>
+    <message>
+        <source>%1 others</source>
+        <translation>他 %1機関</translation>
+    </message>
+    <message>
+        <source>Pharmacies (%1)</source>
+        <translation>薬局(%1か所)</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ取得</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>in-patient, one letter</comment>
+        <translation>入</translation>
+    </message>
+    <message>
+        <source>no visit recorded</source>
+        <translation>受診の記録なし</translation>
+    </message>
+    <message>
+        <source>not arrived yet</source>
+        <translation>未着</translation>
+    </message>
+    <message>
+        <source>in-patient</source>
+        <translation>入院</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1日</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::VisitsPanel</name>
+    <message>
+        <source>Visits and data</source>
+        <translation>受診とデータ取得</translation>
+    </message>
+    <message>
+        <source>visit days a month · in = in-patient</source>
+        <translation>受診日数/月・入=入院</translation>
+    </message>
+    <message>
+        <source>M = missing: %1</source>
+        <translation>抜=%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>hatched = not arrived  P = only some insurers or kinds  blank = no visit recorded</source>
+        <translation>斜線=未着 部=一部の保険者・種別のみ 空白=受診の記録なし</translation>
     </message>
 </context>
 <context>
@@ -21,360 +1860,365 @@
     <message>
         <source>·</source>
         <comment>between two words of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>・</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>%1 +%2</source>
         <comment>institution and how many others</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 他%2</translation>
     </message>
     <message>
         <source>%1/%2</source>
         <comment>month</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1年%2月</translation>
     </message>
     <message>
         <source>%1/%2/%3</source>
         <comment>day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1年%2月%3日</translation>
     </message>
     <message>
         <source>%1</source>
         <comment>year</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1年</translation>
     </message>
     <message>
         <source>Treated</source>
-        <translation type="unfinished"></translation>
+        <translation>治療あり</translation>
     </message>
     <message>
         <source>Named on</source>
-        <translation type="unfinished"></translation>
+        <translation>記載継続</translation>
     </message>
     <message>
         <source>Single month</source>
-        <translation type="unfinished"></translation>
+        <translation>単月</translation>
     </message>
     <message>
         <source>Suspected</source>
-        <translation type="unfinished"></translation>
+        <translation>疑い</translation>
     </message>
     <message>
         <source>Past</source>
-        <translation type="unfinished"></translation>
+        <translation>過去</translation>
     </message>
     <message>
         <source>named in the last 3 months, with a matching treatment in the same period</source>
-        <translation type="unfinished"></translation>
+        <translation>直近3か月に記載があり、同じ期間に対応する治療の算定がある</translation>
     </message>
     <message>
         <source>named in 2 months or more; no matching treatment found</source>
-        <translation type="unfinished"></translation>
+        <translation>2か月以上の記載。対応する治療の算定は見つからない</translation>
     </message>
     <message>
         <source>named in one month only, or an acute disease</source>
-        <translation type="unfinished"></translation>
+        <translation>1か月だけの記載、または急性の病名</translation>
     </message>
     <message>
         <source>ended, or not named for more than 6 months</source>
-        <translation type="unfinished"></translation>
+        <translation>終わった病名、または6か月を超えて記載がない</translation>
     </message>
     <message>
         <source>Names written for a test or the like. Not treated as a diagnosis: not among the main problems, the risk factors or the printed diagnoses.</source>
-        <translation type="unfinished"></translation>
+        <translation>検査などのために記載された名前です。診断として扱いません。主な傷病・リスク因子・印刷の病名欄には出しません。</translation>
     </message>
     <message>
         <source>cured</source>
-        <translation type="unfinished"></translation>
+        <translation>治ゆ</translation>
     </message>
     <message>
         <source>died</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡</translation>
     </message>
     <message>
         <source>stopped (moved)</source>
-        <translation type="unfinished"></translation>
+        <translation>中止(転医)</translation>
     </message>
     <message>
         <source>main</source>
-        <translation type="unfinished"></translation>
+        <translation>主傷病</translation>
     </message>
     <message>
         <source>no code</source>
-        <translation type="unfinished"></translation>
+        <translation>コードなし</translation>
     </message>
     <message>
         <source>not in the master</source>
-        <translation type="unfinished"></translation>
+        <translation>マスター未収載</translation>
     </message>
     <message>
         <source>%1×%2 d</source>
         <comment>amount a day, days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1×%2日</translation>
     </message>
     <message>
         <source>%1×%2 doses</source>
         <comment>amount a dose, doses</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1×%2回</translation>
     </message>
     <message>
         <source>%1 (14 d)</source>
         <comment>amount, flat period</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1(14日)</translation>
     </message>
     <message>
         <source>taken, by estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>服用中と推定</translation>
     </message>
     <message>
         <source>continued up to the last month of data</source>
-        <translation type="unfinished"></translation>
+        <translation>データ最終月まで継続</translation>
     </message>
     <message>
         <source>ended, by estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>終了と推定</translation>
     </message>
     <message>
         <source>ended, by estimate %1</source>
         <comment>short day</comment>
-        <translation type="unfinished"></translation>
+        <translation>終了と推定 %1</translation>
     </message>
     <message>
         <source>14 d by estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>14日と推定</translation>
     </message>
     <message>
         <source>%1 d left</source>
-        <translation type="unfinished"></translation>
+        <translation>残 %1日</translation>
     </message>
     <message>
         <source>%1 d over</source>
-        <translation type="unfinished"></translation>
+        <translation>日数切れ %1日</translation>
     </message>
     <message>
         <source>to %1</source>
         <comment>short day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1迄</translation>
     </message>
     <message>
         <source>Dupl. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重複%1</translation>
     </message>
     <message>
         <source>Comb. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>統合%1</translation>
     </message>
     <message>
         <source>Class %1</source>
-        <translation type="unfinished"></translation>
+        <translation>同種%1</translation>
     </message>
     <message>
         <source>same ingredient and route</source>
-        <translation type="unfinished"></translation>
+        <translation>同一成分・同一経路</translation>
     </message>
     <message>
         <source>same ingredient</source>
-        <translation type="unfinished"></translation>
+        <translation>同一成分</translation>
     </message>
     <message>
         <source>same class</source>
-        <translation type="unfinished"></translation>
+        <translation>同種同効</translation>
     </message>
     <message>
         <source>No such record in the receipts (up to treatment in %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>レセプト上、該当する記録はありません(%1診療分まで)</translation>
     </message>
     <message>
         <source>No record of the items shown here (up to treatment in %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>表示する項目の記録はありません(%1診療分まで)</translation>
     </message>
     <message>
         <source>No overlap was found (up to treatment in %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>重なりは見つかりません(%1診療分まで)</translation>
     </message>
     <message>
         <source>No receipt has arrived yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだレセプトが届いていません</translation>
     </message>
     <message>
         <source>No row meets this condition. Show all %1 (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>この条件に合う行はありません。全%1件を表示(Esc)</translation>
     </message>
     <message>
         <source>Surgery</source>
-        <translation type="unfinished"></translation>
+        <translation>手術</translation>
     </message>
     <message>
         <source>Anaesthesia</source>
-        <translation type="unfinished"></translation>
+        <translation>麻酔</translation>
     </message>
     <message>
         <source>Treatment and dialysis</source>
-        <translation type="unfinished"></translation>
+        <translation>処置・透析</translation>
     </message>
     <message>
         <source>Home care</source>
-        <translation type="unfinished"></translation>
+        <translation>在宅</translation>
     </message>
     <message>
         <source>Imaging and endoscopy</source>
-        <translation type="unfinished"></translation>
+        <translation>画像・内視鏡</translation>
     </message>
     <message>
         <source>Transfusion</source>
-        <translation type="unfinished"></translation>
+        <translation>輸血</translation>
     </message>
     <message>
         <source>Management fees</source>
-        <translation type="unfinished"></translation>
+        <translation>管理料</translation>
     </message>
     <message>
         <source>Other acts</source>
-        <translation type="unfinished"></translation>
+        <translation>その他</translation>
     </message>
     <message>
         <source>Surg.</source>
-        <translation type="unfinished"></translation>
+        <translation>手術</translation>
     </message>
     <message>
         <source>Anae.</source>
-        <translation type="unfinished"></translation>
+        <translation>麻酔</translation>
     </message>
     <message>
         <source>Treat.</source>
-        <translation type="unfinished"></translation>
+        <translation>処置</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>在宅</translation>
     </message>
     <message>
         <source>Imag.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像</translation>
     </message>
     <message>
         <source>Blood</source>
-        <translation type="unfinished"></translation>
+        <translation>輸血</translation>
     </message>
     <message>
         <source>Mgmt.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>他</translation>
     </message>
     <message>
         <source>Urine and stool</source>
-        <translation type="unfinished"></translation>
+        <translation>尿・便</translation>
     </message>
     <message>
         <source>Coagulation and blood</source>
-        <translation type="unfinished"></translation>
+        <translation>凝固・血液</translation>
     </message>
     <message>
         <source>Chemistry</source>
-        <translation type="unfinished"></translation>
+        <translation>生化学</translation>
     </message>
     <message>
         <source>Hormones and tumour markers</source>
-        <translation type="unfinished"></translation>
+        <translation>ホルモン・腫瘍マーカー</translation>
     </message>
     <message>
         <source>Immunology</source>
-        <translation type="unfinished"></translation>
+        <translation>免疫</translation>
     </message>
     <message>
         <source>Infection</source>
-        <translation type="unfinished"></translation>
+        <translation>感染症</translation>
     </message>
     <message>
         <source>Pathology</source>
-        <translation type="unfinished"></translation>
+        <translation>病理</translation>
     </message>
     <message>
         <source>Physiology</source>
-        <translation type="unfinished"></translation>
+        <translation>生理機能</translation>
     </message>
     <message>
         <source>Endoscopy</source>
-        <translation type="unfinished"></translation>
+        <translation>内視鏡</translation>
     </message>
     <message>
         <source>Imaging</source>
-        <translation type="unfinished"></translation>
+        <translation>画像</translation>
     </message>
     <message>
         <source>Other tests</source>
-        <translation type="unfinished"></translation>
+        <translation>その他の検査</translation>
     </message>
     <message>
         <source>medical</source>
-        <translation type="unfinished"></translation>
+        <translation>医科</translation>
     </message>
     <message>
         <source>DPC</source>
-        <translation type="unfinished"></translation>
+        <translation>DPC</translation>
     </message>
     <message>
         <source>dental</source>
-        <translation type="unfinished"></translation>
+        <translation>歯科</translation>
     </message>
     <message>
         <source>dispensing</source>
-        <translation type="unfinished"></translation>
+        <translation>調剤</translation>
     </message>
     <message>
         <source>not arrived yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未着</translation>
     </message>
     <message>
         <source>arrived in part</source>
-        <translation type="unfinished"></translation>
+        <translation>一部のみ</translation>
     </message>
     <message>
         <source>arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>取得済み</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>抜け</translation>
     </message>
     <message>
         <source>N</source>
         <comment>coverage: not yet</comment>
-        <translation type="unfinished"></translation>
+        <translation>未</translation>
     </message>
     <message>
         <source>P</source>
         <comment>coverage: in part</comment>
-        <translation type="unfinished"></translation>
+        <translation>部</translation>
     </message>
     <message>
         <source>A</source>
         <comment>coverage: arrived</comment>
-        <translation type="unfinished"></translation>
+        <translation>済</translation>
     </message>
     <message>
         <source>M</source>
         <comment>coverage: missing</comment>
-        <translation type="unfinished"></translation>
+        <translation>抜</translation>
     </message>
     <message>
         <source>claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>算定</translation>
     </message>
     <message>
         <source>written as a diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>病名として記載</translation>
     </message>
     <message>
         <source>prescribed</source>
-        <translation type="unfinished"></translation>
+        <translation>投薬</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two drugs</comment>
+        <translation>%1 と %2</translation>
     </message>
 </context>
 </TS>
