@@ -63,7 +63,7 @@ private:
         pairs_->fill(static_cast<char16_t>(geta));
         single_.fill(static_cast<char16_t>(geta));
         const iconv_t converter = iconv_open("UTF-32BE", "CP932");
-        if (converter == reinterpret_cast<iconv_t>(-1)) {
+        if (converter == reinterpret_cast<iconv_t>(-1)) { // NOLINT(performance-no-int-to-ptr): POSIX says it so
             return; // a C library without CP932: every character is 〓, which nobody can overlook
         }
         for (unsigned first = 0; first < 256; ++first) {

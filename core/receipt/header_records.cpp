@@ -37,7 +37,7 @@ bool isNumeric(std::string_view field) {
     return !field.empty() && std::all_of(field.begin(), field.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string twoDigits(std::string text) {
+std::string twoDigits(const std::string& text) {
     return text.size() == 1 ? "0" + text : text;
 }
 

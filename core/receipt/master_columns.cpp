@@ -82,7 +82,7 @@ std::string slotPairs(std::string_view numbers) {
         if (!second) {
             first = std::move(number);
         } else if (!first.empty() && !number.empty()) {
-            pairs += (pairs.empty() ? "" : " ") + first + " " + number;
+            pairs.append(pairs.empty() ? "" : " ").append(first).append(" ").append(number);
         }
     }
     return pairs;

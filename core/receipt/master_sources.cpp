@@ -215,6 +215,7 @@ void MasterCompiler::addNames(std::string_view text) {
         Fields parts;
         parts.split(line.text, Fields::Insurer::No);
         std::vector<std::string_view> cells;
+        cells.reserve(parts.size());
         for (std::size_t i = 0; i < parts.size(); ++i) {
             cells.push_back(parts[i]);
         }

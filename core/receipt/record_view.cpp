@@ -35,8 +35,9 @@ std::string_view trimmed(std::string_view field) {
 std::optional<std::int64_t> parseNumber(std::string_view field, std::int64_t most) {
     field = trimmed(field);
     std::int64_t value = 0;
-    const char* end = field.data() + field.size();
-    const auto [stop, error] = std::from_chars(field.data(), end, value);
+    const char* begin = field.data();
+    const char* end = begin + field.size();
+    const auto [stop, error] = std::from_chars(begin, end, value);
     if (error != std::errc{} || value > most || value < -most) {
         return std::nullopt;
     }
