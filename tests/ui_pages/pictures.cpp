@@ -1,0 +1,71 @@
+// Leaves a picture of each page, to be looked at beside the design: ui_pages_pictures DIR [options]. Not part of any
+// program.
+#include "tests/ui_pages/chiyoko.h"
+#include "ui/summary/summary_page.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/roles.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace kmixr;
+
+namespace {
+
+QSize sizeOf(const QString& text) {
+    const QStringList parts = text.split(u'x');
+    return {parts.value(0).toInt(), parts.value(1).toInt()};
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    QCommandLineParser options;
+    options.addPositionalArgument(QStringLiteral("dir"), QStringLiteral("where the pictures go"));
+    options.addOptions(
+        {{QStringLiteral("theme"), QStringLiteral("light, dark or contrast"), QStringLiteral("name"),
+          QStringLiteral("light")},
+         {QStringLiteral("size"), QStringLiteral("of the page"), QStringLiteral("WxH"), QStringLiteral("1366x649")},
+         {QStringLiteral("factor"), QStringLiteral("text size"), QStringLiteral("number"), QStringLiteral("1.0")},
+         {QStringLiteral("patient"), QStringLiteral("chiyoko, long, three, none"), QStringLiteral("who"),
+          QStringLiteral("chiyoko")}});
+    options.process(app);
+    if (options.positionalArguments().isEmpty()) {
+        std::fputs("ui_pages_pictures DIR\n", stderr);
+        return 2;
+    }
+    QTranslator japanese;
+    if (!japanese.load(QStringLiteral(":/i18n/kmixr_ja.qm"))) {
+        std::fputs("no translation\n", stderr);
+        return 1;
+    }
+    QCoreApplication::installTranslator(&japanese);
+    const QString theme = options.value(QStringLiteral("theme"));
+    ui::Metrics::setFactor(options.value(QStringLiteral("factor")).toDouble());
+    ui::applyTheme(theme == u"dark"       ? ui::Theme::Dark
+                   : theme == u"contrast" ? ui::Theme::HighContrast
+                                          : ui::Theme::Light);
+    const QString who = options.value(QStringLiteral("patient"));
+    const auto history = who == u"long"    ? test::longLife(2000)
+                         : who == u"three" ? test::threeReceipts()
+                         : who == u"none"  ? test::nobodysReceipts()
+                                           : test::chiyoko();
+    const QDir dir(options.positionalArguments().constFirst());
+    dir.mkpath(QStringLiteral("."));
+    const auto grab = [&](ui::PatientPage& page, const QString& name) {
+        page.resize(sizeOf(options.value(QStringLiteral("size"))));
+        page.setHistory(history);
+        page.show();
+        page.takeFocus();
+        QCoreApplication::processEvents();
+        return page.grab().save(dir.filePath(name + QStringLiteral(".png")));
+    };
+    ui::SummaryPage summary;
+    return grab(summary, QStringLiteral("03-summary")) ? 0 : 1;
+}

@@ -1,0 +1,47 @@
+// What every model of these rooms is: rows of indices into one shared history, no copies; and the evidence of a row.
+#pragma once
+
+#include "core/history/history.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <vector>
+
+namespace kmixr::ui {
+
+/// What a row wishes to have shown: the derived word, and the receipt lines it came from.
+struct EvidenceAsk {
+    QString title;
+    std::vector<history::Evidence> evidence;
+};
+
+enum class RowKind { Item, Head, More }; ///< a row, a group's head, 「他 3件(…)」
+
+/// DisplayRole is the text of a cell, AccessibleTextRole the sentence a screen reader says, ToolTipRole what else is
+/// known.
+class HistoryModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// nullptr empties the model: nothing of the patient remains.
+    void setHistory(std::shared_ptr<const history::History> history);
+    [[nodiscard]] const history::History* history() const { return history_.get(); }
+
+    [[nodiscard]] virtual RowKind rowKind(int row) const = 0;
+    /// Empty evidence = nothing to open.
+    [[nodiscard]] virtual EvidenceAsk ask(const QModelIndex& index) const = 0;
+
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+protected:
+    /// Builds the rows from history_ (may be nullptr). Called between begin- and endResetModel.
+    virtual void rebuild() = 0;
+    /// Builds again: filter, order or size changed.
+    void refresh();
+
+    std::shared_ptr<const history::History> history_;
+};
+
+} // namespace kmixr::ui

@@ -1,0 +1,44 @@
+// Fonts of the type scale with their measures, kept so that a text is measured once and not at every paint (UI.md §2,
+// §11).
+#pragma once
+
+#include "ui/theme/metrics.h"
+
+#include <QFont>
+#include <QFontMetrics>
+#include <QString>
+#include <QStringList>
+
+namespace kmixr::ui {
+
+/// One step of the scale in one weight.
+struct Face {
+    TextStep step = TextStep::Body;
+    bool bold = false;
+};
+
+namespace faces {
+inline constexpr Face body{TextStep::Body, false};
+inline constexpr Face bodyBold{TextStep::Body, true};
+inline constexpr Face small{TextStep::Small, false};
+inline constexpr Face smallBold{TextStep::Small, true};
+inline constexpr Face caption{TextStep::Caption, false};
+inline constexpr Face captionBold{TextStep::Caption, true};
+} // namespace faces
+
+/// Fonts and widths for the text size in force. GUI thread only.
+class TypeFace {
+public:
+    static const QFont& font(Face face);
+    static const QFontMetrics& metrics(Face face);
+    static int width(Face face, const QString& text);
+    /// The text broken to the width by the rules of Japanese typesetting; at least one line.
+    static QStringList broken(Face face, const QString& text, int width);
+    static int lines(Face face, const QString& text, int width);
+    /// 1.25 of the size: the face's own spacing leaves no air between lines.
+    static int lineHeight(Face face);
+    /// Drops every measured text: they are words of a patient. Called when a page is emptied.
+    static void forget();
+};
+
+} // namespace kmixr::ui

@@ -1,0 +1,144 @@
+#include "ui/details/views.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace kmixr::ui {
+namespace {
+
+bool asks(const QKeyEvent& event) {
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
+void prepare(QAbstractItemView& view) {
+    view.setFrameShape(QFrame::NoFrame);
+    view.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    view.setSelectionMode(QAbstractItemView::SingleSelection);
+    view.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view.setTabKeyNavigation(false);
+    view.setMouseTracking(true);
+    view.viewport()->setAttribute(Qt::WA_Hover);
+}
+
+} // namespace
+
+QModelIndex firstItem(const QAbstractItemModel& model, int column) {
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row, column);
+        if (model.flags(index) & Qt::ItemIsSelectable)
+            return index;
+    }
+    return {};
+}
+
+TableView::TableView(QWidget* parent) : QTableView(parent) {
+    prepare(*this);
+    setShowGrid(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerItem);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(1);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(1);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
+    connect(this, &QAbstractItemView::doubleClicked, this, &TableView::asked);
+}
+
+void TableView::setRowHeight(int height) {
+    verticalHeader()->setDefaultSectionSize(height);
+}
+
+int TableView::firstRowBelow() const {
+    if (model() == nullptr || model()->rowCount() == 0)
+        return -1;
+    const int last = rowAt(viewport()->height() - 1);
+    if (last < 0)
+        return -1;
+    const bool whole = rowViewportPosition(last) + rowHeight(last) <= viewport()->height();
+    const int below = whole ? last + 1 : last;
+    return below < model()->rowCount() ? below : -1;
+}
+
+void TableView::pageDown() {
+    const int below = firstRowBelow();
+    if (below >= 0)
+        scrollTo(model()->index(below, std::max(0, currentIndex().column())), QAbstractItemView::PositionAtTop);
+}
+
+int TableView::heightFor(int rows) const {
+    const int head = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->sizeHint().height();
+    return head + rows * verticalHeader()->defaultSectionSize();
+}
+
+void TableView::keyPressEvent(QKeyEvent* event) {
+    if (asks(*event) && currentIndex().isValid()) {
+        emit asked(currentIndex());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::focusInEvent(QFocusEvent* event) {
+    if (!currentIndex().isValid() && model() != nullptr)
+        setCurrentIndex(firstItem(*model()));
+    QTableView::focusInEvent(event);
+}
+
+void TableView::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    emit sightChanged();
+}
+
+void TableView::scrollContentsBy(int dx, int dy) {
+    QTableView::scrollContentsBy(dx, dy);
+    // Rows are left white while they are cut at the foot: a blitted row would keep that white.
+    viewport()->update();
+    emit sightChanged();
+}
+
+void TableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    emit currentMoved(current);
+}
+
+QModelIndex TableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    // The last row of the last page may be followed by nothing: then the arrow stays where it is.
+    const QModelIndex next = QTableView::moveCursor(action, modifiers);
+    const bool usable = next.isValid() && (model()->flags(next) & Qt::ItemIsSelectable);
+    return usable ? next : currentIndex();
+}
+
+SummaryList::SummaryList(QWidget* parent) : QListView(parent) {
+    prepare(*this);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    connect(this, &QAbstractItemView::doubleClicked, this, &SummaryList::asked);
+}
+
+void SummaryList::keyPressEvent(QKeyEvent* event) {
+    if (asks(*event) && currentIndex().isValid()) {
+        emit asked(currentIndex());
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void SummaryList::focusInEvent(QFocusEvent* event) {
+    if (!currentIndex().isValid() && model() != nullptr)
+        setCurrentIndex(firstItem(*model()));
+    QListView::focusInEvent(event);
+    viewport()->update();
+}
+
+void SummaryList::focusOutEvent(QFocusEvent* event) {
+    QListView::focusOutEvent(event);
+    viewport()->update();
+}
+
+} // namespace kmixr::ui

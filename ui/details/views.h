@@ -1,0 +1,59 @@
+// The two item views of these rooms: keyboard first, no half row at the foot, and able to say which rows are out of
+// sight.
+#pragma once
+
+#include <QListView>
+#include <QTableView>
+
+#include <optional>
+
+namespace kmixr::ui {
+
+/// A table whose rows are walked with the arrow keys; Enter or a double click asks for the evidence of the cell.
+class TableView : public QTableView {
+    Q_OBJECT
+public:
+    explicit TableView(QWidget* parent = nullptr);
+
+    void setRowHeight(int height);
+    /// First row that does not stand whole in the view below the last whole one; -1 = everything is seen.
+    [[nodiscard]] int firstRowBelow() const;
+    /// PgDn of the look-ahead line.
+    void pageDown();
+    /// The height at which `rows` rows stand without a scroll bar.
+    [[nodiscard]] int heightFor(int rows) const;
+
+signals:
+    void asked(const QModelIndex& index);
+    void currentMoved(const QModelIndex& index);
+    /// Scrolled, resized or filled: what lies below may have changed.
+    void sightChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+};
+
+/// A list of the summary: never scrolls, shows its selection only while it has the keyboard.
+class SummaryList : public QListView {
+    Q_OBJECT
+public:
+    explicit SummaryList(QWidget* parent = nullptr);
+
+signals:
+    void asked(const QModelIndex& index);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+};
+
+/// First row of the model one may stand on; invalid when there is none.
+QModelIndex firstItem(const QAbstractItemModel& model, int column = 0);
+
+} // namespace kmixr::ui

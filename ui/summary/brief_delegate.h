@@ -1,0 +1,33 @@
+// A row of the short lists: (kind) name, then institution, date and count at the right, each ending on one line.
+#pragma once
+
+#include "ui/summary/brief_model.h"
+#include "ui/summary/ranked_delegate.h"
+
+namespace kmixr::ui {
+
+class BriefDelegate : public RankedDelegate {
+    Q_OBJECT
+public:
+    BriefDelegate(const BriefModel& model, QObject* parent) : RankedDelegate(model, parent), model_(&model) {}
+    void measure(); ///< after setHistory and when the text size changes
+
+protected:
+    [[nodiscard]] int itemHeight(const RankedModel::Entry& entry, int width) const override;
+    void paintItem(QPainter& painter, const QRect& row, const RankedModel::Entry& entry,
+                   const draw::RowLook& look) const override;
+
+private:
+    struct Places {
+        int nameLeft = 0, institutionRight = 0, dateRight = 0, countRight = 0;
+        bool institution = true; ///< there is room for it beside the name
+        int nameRight = 0;
+        int lines = 1;
+    };
+    [[nodiscard]] Places places(const Brief& brief, int width) const;
+
+    const BriefModel* model_;
+    int kindWidth_ = 0, dateWidth_ = 0, countWidth_ = 0;
+};
+
+} // namespace kmixr::ui

@@ -1,0 +1,33 @@
+// Visit days as a heat map: a digit in every cell, hatched where the month has not arrived, the coverage row last.
+#pragma once
+
+#include "ui/details/views.h"
+#include "ui/summary/visit_model.h"
+
+namespace kmixr::ui {
+
+/// A table view with its own heads: arrow keys, current cell and the accessible table come with it.
+class HeatMap : public TableView {
+    Q_OBJECT
+public:
+    explicit HeatMap(VisitModel& model, QWidget* parent = nullptr);
+
+    /// Height of the axis and `rows` institution rows with the coverage row.
+    [[nodiscard]] int heightOf(int rows) const;
+    [[nodiscard]] int rowStep() const;
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fitCells();
+
+    VisitModel* model_;
+};
+
+} // namespace kmixr::ui
