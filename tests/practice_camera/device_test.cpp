@@ -23,7 +23,11 @@ namespace {
 class World {
 public:
     World() : path_(std::filesystem::temp_directory_path() / ("kmixr-camera-" + std::to_string(getpid()))) {
-        REQUIRE(show(path_, patientCard("K05")));
+        // Painted once for all tests: it takes a second.
+        static const bool painted = show(kept(), patientCard("K05")).has_value();
+        REQUIRE(painted);
+        std::filesystem::create_directories(path_ / "camera");
+        std::filesystem::copy_file(kept() / "camera" / "scene.ring", path_ / "camera" / "scene.ring");
         setenv("KMIXR_PRACTICE_CAMERA", (path_ / "camera").c_str(), 1);
     }
     ~World() {
@@ -35,6 +39,18 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
 private:
+    static std::filesystem::path kept() {
+        struct Kept {
+            std::filesystem::path path =
+                std::filesystem::temp_directory_path() / ("kmixr-camera-kept-" + std::to_string(getpid()));
+            ~Kept() {
+                std::error_code ignored;
+                std::filesystem::remove_all(path, ignored);
+            }
+        };
+        static const Kept folder;
+        return folder.path;
+    }
     std::filesystem::path path_;
 };
 

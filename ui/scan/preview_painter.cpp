@@ -89,8 +89,7 @@ void paintNotice(QPainter& painter, const QRect& place, const Preview& preview, 
 void paintPreview(QPainter& painter, const QRect& place, const Preview& preview, const QFont& body) {
     painter.fillRect(place, ground);
     if (preview.picture.isNull()) {
-        paintNotice(painter, place, preview, body);
-        paintAdvice(painter, place, preview.advice, body);
+        paintNotice(painter, place, preview, body); // advice about a picture that is not there would only confuse
         return;
     }
     const QRect picture = pictureRect(place, preview.picture.size());
