@@ -1479,6 +1479,26 @@
         <source>Close the patient</source>
         <translation>患者を閉じる</translation>
     </message>
+    <message>
+        <source>The code files are not in a known form</source>
+        <translation>コードのファイルが決まった形ではありません</translation>
+    </message>
+    <message>
+        <source>The table of codes was not made.</source>
+        <translation>コード表は作られていません。</translation>
+    </message>
+    <message>
+        <source>Check that they are the official files.</source>
+        <translation>公式のファイルか確かめてください。</translation>
+    </message>
+    <message>
+        <source>The table of codes could not be written</source>
+        <translation>コード表を書き込めませんでした</translation>
+    </message>
+    <message>
+        <source>Check the folder and the space left on the disk.</source>
+        <translation>保存先と、ディスクの空きを確かめてください。</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::ProblemsPanel</name>
@@ -1851,8 +1871,16 @@ cannot tell</source>
         <translation>、</translation>
     </message>
     <message>
-        <source>hatched = not arrived  P = only some insurers or kinds  blank = no visit recorded</source>
-        <translation>斜線=未着 部=一部の保険者・種別のみ 空白=受診の記録なし</translation>
+        <source>hatched = not arrived</source>
+        <translation>斜線=未着</translation>
+    </message>
+    <message>
+        <source>P = some insurers or kinds</source>
+        <translation>部=一部の保険者・種別のみ</translation>
+    </message>
+    <message>
+        <source>blank = no visit recorded</source>
+        <translation>空白=受診の記録なし</translation>
     </message>
 </context>
 <context>
