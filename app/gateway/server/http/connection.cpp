@@ -107,6 +107,7 @@ net::awaitable<bool> Connection::serveOne() {
     }
     const bool keepAlive = parser.get().keep_alive() && !stopping_;
     const Request request = requestOf(parser);
+    begun_ = std::chrono::steady_clock::now();
     Answer answer = router_.answer(request);
     const bool more = co_await send(request, std::move(answer), keepAlive);
     co_return more;
@@ -163,7 +164,6 @@ Request Connection::requestOf(Parser& parser) const {
 }
 
 net::awaitable<bool> Connection::send(const Request& request, Answer answer, bool keepAlive) {
-    const auto begun = std::chrono::steady_clock::now();
     if (answer.delay.count() > 0) {
         net::steady_timer timer(stream_.get_executor(), answer.delay);
         co_await timer.async_wait(token());
@@ -174,7 +174,7 @@ net::awaitable<bool> Connection::send(const Request& request, Answer answer, boo
     } else {
         sent = co_await sendWhole(answer, keepAlive);
     }
-    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun_);
     log_.line(request.method + " " + router_.nameOf(request.path) + " " + std::to_string(answer.status) + " " +
               router_.deviceName(deviceCertificate_) + " " + std::to_string(took.count()) + "ms" +
               (sent ? "" : " broken off") + (answer.problem.empty() ? "" : " " + answer.problem));

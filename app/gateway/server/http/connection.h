@@ -51,7 +51,8 @@ private:
     const Limits& limits_;
     Log& log_;
     Bytes deviceCertificate_;
-    bool waiting_ = false; ///< for a request
+    std::chrono::steady_clock::time_point begun_; ///< when the request under way was there
+    bool waiting_ = false;                        ///< for a request
     bool stopping_ = false;
 };
 
