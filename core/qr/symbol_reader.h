@@ -24,6 +24,7 @@ struct GreyImage {
 struct Point {
     int x = 0;
     int y = 0;
+    friend bool operator==(const Point&, const Point&) = default;
 };
 
 struct Symbol {
