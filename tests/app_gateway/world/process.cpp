@@ -100,6 +100,17 @@ std::string GatewayProcess::log() const {
     return readAll(world_.file("gateway.log"));
 }
 
+bool GatewayProcess::logSays(const std::string& text) const {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    while (log().find(text) == std::string::npos) {
+        if (std::chrono::steady_clock::now() > deadline) {
+            return false;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return true;
+}
+
 void GatewayProcess::signal(int number) const {
     ::kill(pid_, number);
 }

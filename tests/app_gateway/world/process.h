@@ -32,6 +32,8 @@ public:
     [[nodiscard]] int port() const { return port_; }
     [[nodiscard]] bool running();
     [[nodiscard]] std::string log() const; ///< its standard error so far
+    /// Waits until the log says so; false when it does not within half a minute.
+    [[nodiscard]] bool logSays(const std::string& text) const;
     void signal(int number) const;
     /// SIGTERM, then its exit status.
     int stop();
