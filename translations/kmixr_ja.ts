@@ -88,6 +88,37 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::DiseasesPage</name>
+    <message>
+        <source>Disease, ICD-10, institution</source>
+        <translation>病名・ICD-10・機関</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>By institution</source>
+        <translation>機関ごと</translation>
+    </message>
+    <message>
+        <source>Diseases</source>
+        <translation>傷病</translation>
+    </message>
+    <message>
+        <source>Suspected diseases</source>
+        <translation>疑い病名</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%2件中 %1件を表示</translation>
+    </message>
+    <message>
+        <source>Suspected diseases: %1</source>
+        <translation>疑い病名 %1件</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::DrugColumnHeads</name>
     <message>
         <source>Class</source>
@@ -636,6 +667,10 @@
     <message>
         <source>Data</source>
         <translation>データ</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>データ:%1</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1536,50 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::ProblemTableModel</name>
+    <message>
+        <source>(%1 and others)</source>
+        <translation>(%1 ほか)</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence read aloud</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>named in %1 months</source>
+        <translation>%1か月に記載</translation>
+    </message>
+    <message>
+        <source>Disease</source>
+        <translation>病名</translation>
+    </message>
+    <message>
+        <source>Treatment in the same period</source>
+        <translation>同じ期間の治療</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>医療機関</translation>
+    </message>
+    <message>
+        <source>Start there</source>
+        <translation>診療開始日</translation>
+    </message>
+    <message>
+        <source>Twelve months</source>
+        <translation>12か月</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最終</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::ProblemsPanel</name>
     <message>
         <source>Main problems</source>
@@ -1783,6 +1862,17 @@ cannot tell</source>
     </message>
 </context>
 <context>
+    <name>kmixr::ui::SuspectedModel</name>
+    <message>
+        <source>no longer written as suspected from %1</source>
+        <translation>%1に疑いの記載がなくなりました</translation>
+    </message>
+    <message>
+        <source>paired test: %1</source>
+        <translation>組の検査:%1</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::TestListModel</name>
     <message>
         <source>%1×</source>
@@ -1876,7 +1966,7 @@ cannot tell</source>
     </message>
     <message>
         <source>P = some insurers or kinds</source>
-        <translation>部=一部の保険者・種別のみ</translation>
+        <translation>部=一部のみ</translation>
     </message>
     <message>
         <source>blank = no visit recorded</source>
@@ -2247,6 +2337,14 @@ cannot tell</source>
         <source>%1 and %2</source>
         <comment>two drugs</comment>
         <translation>%1 と %2</translation>
+    </message>
+    <message>
+        <source>disease and treatment</source>
+        <translation>病名と治療</translation>
+    </message>
+    <message>
+        <source>disease name only</source>
+        <translation>病名のみ</translation>
     </message>
 </context>
 </TS>
