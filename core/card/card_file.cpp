@@ -9,7 +9,7 @@ namespace kmixr::card {
 namespace {
 
 /// No certificate or object file comes near this; offsets end at 7FFF anyway.
-constexpr std::size_t largestFile = 16 * 1024;
+constexpr std::size_t largestFile = 16'384;
 
 /// The next piece, empty at the end of the file.
 Outcome<WipedBytes> readPiece(CardChannel& channel, std::size_t offset, std::size_t length) {

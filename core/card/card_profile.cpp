@@ -67,7 +67,7 @@ Outcome<PinState> queryPin(CardChannel& channel, std::uint8_t reference) {
         return fail(std::move(answer.error()));
     }
     if (const auto tries = sw::triesLeft(answer->status)) {
-        return PinState{.triesLeft = *tries, .blocked = *tries == 0};
+        return PinState{.triesLeft = tries, .blocked = *tries == 0};
     }
     switch (answer->status) {
     case sw::pinBlocked:

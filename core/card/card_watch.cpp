@@ -51,7 +51,7 @@ struct CardWatch::State {
     /// One look at the service; waits for news at most until `deadline`. Nothing while a reader has not answered yet.
     std::optional<ReaderStatus> look(Lock& lock, Steady::time_point deadline) {
         if (!context && !connect()) {
-            const ReaderStatus stopped{ReaderState::ServiceStopped, {}, table.status().insertion};
+            ReaderStatus stopped{ReaderState::ServiceStopped, {}, table.status().insertion};
             if (stopped == last) {
                 pause(lock, std::min(deadline, nextAttempt));
             }

@@ -1,0 +1,56 @@
+// A card that answers anything: the whole conversation of a sign-in, each answer taken from the fuzzer's bytes.
+#include "core/card/card_profile.h"
+#include "core/card/certificate.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+using namespace kmixr;
+using namespace kmixr::card;
+
+namespace {
+
+/// Answers are one length byte and so many bytes; 0xFF means a long one. When the bytes run out, the card is gone.
+class AnyAnswers final : public Transmitter {
+public:
+    AnyAnswers(ByteView bytes, TransportProtocol protocol) : rest_(bytes), protocol_(protocol) {}
+
+    Outcome<WipedBytes> transmit(ByteView command) override {
+        if (command.size() < 4 || ++commands > 2000) {
+            std::abort(); // no such command may be sent, and no card may keep us for ever
+        }
+        if (rest_.empty()) {
+            return WipedBytes{};
+        }
+        const std::size_t wanted = rest_[0] == 0xFF ? 258 : rest_[0];
+        rest_ = rest_.subspan(1);
+        const auto answer = rest_.first(std::min(wanted, rest_.size()));
+        rest_ = rest_.subspan(answer.size());
+        return WipedBytes(answer.begin(), answer.end());
+    }
+    [[nodiscard]] TransportProtocol protocol() const override { return protocol_; }
+
+    int commands = 0;
+
+private:
+    ByteView rest_;
+    TransportProtocol protocol_;
+};
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size == 0) {
+        return 0;
+    }
+    AnyAnswers card(ByteView(data + 1, size - 1), (data[0] & 1) != 0 ? TransportProtocol::T0 : TransportProtocol::T1);
+    CardChannel channel(card);
+    auto found = findCard(channel, cardProfiles());
+    // Whatever came of that, the later steps are held against the rest of the bytes as well.
+    const auto application = found ? std::move(found->application) : cardProfiles().front().application(channel);
+    static_cast<void>(application->pinState());
+    static_cast<void>(application->verifyPin(Pin("1234")));
+    static_cast<void>(application->sign(SignatureScheme::RsaPkcs1Sha256, sha256("x"), 256));
+    static_cast<void>(application->sign(SignatureScheme::EcdsaP256Sha256, sha256("x"), 72));
+    return 0;
+}
