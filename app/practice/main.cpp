@@ -3,9 +3,6 @@
 #include "app/practice/cards/card_command.h"
 #include "app/practice/commands/commands.h"
 #include "app/practice/pcscd/pcscd_command.h"
-#ifdef KMIXR_PRACTICE_CAMERA
-#include "app/practice/camera/camera_command.h"
-#endif
 
 #include <algorithm>
 #include <array>
@@ -30,9 +27,7 @@ constexpr std::array commands{
     Command{"token", "print the QR text of a patient's card", tokenCommand},
     Command{"card", "lay a software card on the virtual reader", cardCommand},
     Command{"pcscd", "run the private card service", pcscdCommand},
-#ifdef KMIXR_PRACTICE_CAMERA
     Command{"camera", "hold something before the practice camera", cameraCommand},
-#endif
 };
 
 int help(std::ostream& out, int status) {

@@ -109,7 +109,7 @@ TEST_CASE("doctors' certificates say who and what their holders are, as HPKI doe
     REQUIRE(sk_GENERAL_NAME_num(names) == 1);
     const GENERAL_NAME* japanese = sk_GENERAL_NAME_value(names, 0);
     REQUIRE(japanese->type == GEN_DIRNAME);
-    CHECK(commonName(japanese->d.directoryName) == "練習　一郎");
+    CHECK(commonName(japanese->d.directoryName) == "練習 一郎");
     GENERAL_NAMES_free(names);
     CHECK(extensionHex(certificate("card-shiyou").get(), NID_subject_directory_attributes).empty()); // staff
 }

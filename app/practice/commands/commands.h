@@ -8,5 +8,6 @@ int prepareCommand(int argc, char** argv);  ///< makes or refreshes a practice w
 int generateCommand(int argc, char** argv); ///< writes claim files only
 int tokenCommand(int argc, char** argv);    ///< the QR text of a practice patient
 int peopleCommand(int argc, char** argv);   ///< who there is
+int cameraCommand(int argc, char** argv);   ///< what the practice camera sees
 
 } // namespace kmixr::practice

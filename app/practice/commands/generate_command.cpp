@@ -3,6 +3,7 @@
 #include "app/practice/people/claim_folder.h"
 #include "app/practice/people/claims.h"
 #include "app/practice/people/plan_reader.h"
+#include "app/practice/problems.h"
 #include "app/practice/world/prepare.h"
 
 #include <algorithm>
@@ -12,9 +13,24 @@ namespace kmixr::practice {
 
 namespace {
 
+/// Only these people; all when none is named.
+Outcome<void> keepOnly(std::vector<PracticePerson>& people, const std::vector<std::string>& wanted) {
+    for (const std::string& id : wanted) {
+        if (std::none_of(people.begin(), people.end(), [&id](const PracticePerson& one) { return one.id == id; })) {
+            return fail(problems::unknownPatient, id);
+        }
+    }
+    if (!wanted.empty()) {
+        std::erase_if(people, [&wanted](const PracticePerson& one) {
+            return std::find(wanted.begin(), wanted.end(), one.id) == wanted.end();
+        });
+    }
+    return {};
+}
+
 Outcome<ClaimSet> claimsFor(const std::vector<std::string>& people, const std::filesystem::path& resources,
                             Month newest) {
-    const auto plans = readPlans(resources / "practice");
+    auto plans = readPlans(resources / "practice");
     if (!plans) {
         return fail(plans.error());
     }
@@ -23,13 +39,10 @@ Outcome<ClaimSet> claimsFor(const std::vector<std::string>& people, const std::f
     if (!table) {
         return fail(table.error());
     }
-    auto set = allClaims(*plans, *table, newest);
-    if (set && !people.empty()) {
-        std::erase_if(set->claims, [&people](const Claim& claim) {
-            return std::find(people.begin(), people.end(), claim.person) == people.end();
-        });
+    if (auto kept = keepOnly(plans->people, people); !kept) {
+        return fail(kept.error());
     }
-    return set;
+    return allClaims(*plans, *table, newest);
 }
 
 } // namespace

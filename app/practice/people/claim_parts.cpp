@@ -22,6 +22,13 @@ receipt::DiseaseOutcome outcome(char digit) {
     }
 }
 
+/// As receipts have it: the name in full width, the kana without a blank.
+receipt::Person recorded(receipt::Person person) {
+    person.name = fullWidth(person.name);
+    std::erase(person.kana, ' ');
+    return person;
+}
+
 std::string insurerNumber(const PlannedInsurance& insurance, const Insurer& insurer, int month) {
     const auto other = insurance.numberIn.find(month);
     return other == insurance.numberIn.end() ? insurer.number : other->second;
@@ -68,7 +75,7 @@ Claim claimHeader(const ClaimContext& context, const PlannedReceipt& row, int mo
             receipt.searchNumber = reclaim.searchNumber;
         }
     }
-    receipt.patient = context.person.person;
+    receipt.patient = recorded(context.person.person);
     receipt.insurance = receipt::Insurance{};
     receipt.insurance->insurerNumber = insurerNumber(*part.insurance, insurer, month);
     receipt.insurance->symbol = fullWidth(part.insurance->symbol);

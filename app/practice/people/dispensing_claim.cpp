@@ -1,4 +1,5 @@
 #include "app/practice/people/claim_parts.h"
+#include "app/practice/people/japanese_text.h"
 #include "app/practice/people/points.h"
 
 #include <algorithm>
@@ -131,7 +132,7 @@ Outcome<Claim> dispensingClaim(const ClaimContext& context, const PlannedReceipt
     const PracticeInstitution& prescriber = context.plans.institutions.at(row.prescriber);
     receipt.prescriber = prescriber.claim;
     claim.prescriberAddress = prescriber.address;
-    claim.prescriberDoctor = prescriber.doctors.empty() ? std::string{} : prescriber.doctors.front();
+    claim.prescriberDoctor = prescriber.doctors.empty() ? std::string{} : fullWidth(prescriber.doctors.front());
 
     for (const auto& [form, fee] : context.table.rules().preparation) {
         claim.preparationCodes.emplace(form, fee.code);

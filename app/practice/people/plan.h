@@ -163,8 +163,8 @@ struct PublicExpensePlan {
 };
 
 struct PracticePerson {
-    std::string id; ///< "K05"
-    receipt::Person person;
+    std::string id;          ///< "K05"
+    receipt::Person person;  ///< name and kana with a half-width blank, as people write them
     int plannedReceipts = 0; ///< over all kinds, as the plan promises
     std::vector<PlannedInsurance> insurance;
     std::optional<PublicExpensePlan> publicExpense;
