@@ -51,8 +51,12 @@ public:
     }
 
 private:
+    /// A flat estimate ends long before a tube or a bottle does; an injection lasts its day.
     [[nodiscard]] int gapDays(const Fill& fill) const {
-        return fill.use == DrugUse::Injection ? rules_.injectionGapDays : rules_.chainGapDays;
+        if (fill.use == DrugUse::Injection) {
+            return rules_.injectionGapDays;
+        }
+        return fill.use == DrugUse::Oral ? rules_.chainGapDays : rules_.estimateGapDays;
     }
 
     void chainSameCode() {

@@ -8,7 +8,7 @@
 namespace kmixr::history {
 namespace {
 
-/// Days both drugs are in supply, as runs that a gap of less than a chain's length holds together.
+/// Days both drugs are in supply; overlaps a chain's gap apart count as one run.
 struct Overlap {
     Day from, to;
     int days = 0;
@@ -19,45 +19,65 @@ bool counts(const Supply& supply) {
     return !supply.inpatient;
 }
 
-bool sameStay(const MedicationCourse& course) {
-    return std::none_of(course.supplies.begin(), course.supplies.end(), counts);
+/// The days a course was in supply outside hospital, as disjoint spans.
+std::vector<std::pair<Day, Day>> spansOf(const MedicationCourse& course) {
+    std::vector<std::pair<Day, Day>> spans;
+    for (const auto& supply : course.supplies) { // ascending by start
+        if (!counts(supply)) {
+            continue;
+        }
+        if (spans.empty() || addDays(spans.back().second, 1) < supply.start) {
+            spans.emplace_back(supply.start, supply.end);
+        } else {
+            spans.back().second = std::max(spans.back().second, supply.end);
+        }
+    }
+    return spans;
+}
+
+/// Is a fill of both begun on one day between `from` and `to`?
+bool begunTogether(const MedicationCourse& a, const MedicationCourse& b, Day from, Day to) {
+    auto atA = a.supplies.begin();
+    auto atB = b.supplies.begin();
+    while (atA != a.supplies.end() && atB != b.supplies.end()) {
+        if (atA->start == atB->start && atA->start >= from && atA->start <= to) {
+            return true;
+        }
+        (atA->start < atB->start ? atA : atB)++;
+    }
+    return false;
 }
 
 class OverlapFinder {
 public:
-    OverlapFinder(const CaseFile& file)
-        : rules_(file.rules), earliest_(firstOf(file.newest - std::chrono::months(file.rules.duplicates.months - 1))) {}
+    explicit OverlapFinder(const CaseFile& file)
+        : gapDays_(file.rules.medication.chainGapDays),
+          earliest_(firstOf(file.newest - std::chrono::months(file.rules.duplicates.months - 1))) {}
 
     /// The newest run of overlap of two courses; nullopt when they do not overlap lately.
     [[nodiscard]] std::optional<Overlap> newest(const MedicationCourse& a, const MedicationCourse& b) const {
+        const auto spansA = spansOf(a), spansB = spansOf(b);
         std::optional<Overlap> run;
-        auto atA = a.supplies.begin();
-        auto atB = b.supplies.begin();
-        while (atA != a.supplies.end() && atB != b.supplies.end()) {
-            const Day from = std::max(atA->start, atB->start), to = std::min(atA->end, atB->end);
-            if (counts(*atA) && counts(*atB) && from <= to) {
-                extend(run, from, to);
-                run->prescribedTogether |= atA->prescriber == atB->prescriber && atA->start == atB->start;
+        auto atA = spansA.begin();
+        auto atB = spansB.begin();
+        while (atA != spansA.end() && atB != spansB.end()) {
+            const Day from = std::max(atA->first, atB->first), to = std::min(atA->second, atB->second);
+            if (from <= to) {
+                const bool goesOn = run && daysBetween(run->to, from) <= gapDays_;
+                run =
+                    Overlap{goesOn ? run->from : from, to, (goesOn ? run->days : 0) + daysBetween(from, to) + 1, false};
             }
-            (atA->end < atB->end ? atA : atB)++;
+            (atA->second < atB->second ? atA : atB)++;
         }
-        return run && run->to >= earliest_ ? run : std::nullopt;
+        if (!run || run->to < earliest_) {
+            return std::nullopt;
+        }
+        run->prescribedTogether = a.prescriber == b.prescriber && begunTogether(a, b, run->from, run->to);
+        return run;
     }
 
 private:
-    void extend(std::optional<Overlap>& run, Day from, Day to) const {
-        if (!run || daysBetween(run->to, from) > rules_.medication.chainGapDays) {
-            run = Overlap{from, to, daysBetween(from, to) + 1, false};
-            return;
-        }
-        const Day fresh = std::max(from, addDays(run->to, 1)); // fills of one course may overlap themselves
-        if (fresh <= to) {
-            run->days += daysBetween(fresh, to) + 1;
-            run->to = to;
-        }
-    }
-
-    const Rules::Tables& rules_;
+    int gapDays_;
     Day earliest_;
 };
 
@@ -104,7 +124,7 @@ private:
 
     /// Drugs a patient takes; what a clinic injects and what a ward gave is not the patient's own supply.
     [[nodiscard]] bool considered(const MedicationCourse& course) const {
-        return course.use != DrugUse::Injection && course.use != DrugUse::DuringAct && !sameStay(course) &&
+        return course.use != DrugUse::Injection && course.use != DrugUse::DuringAct && !spansOf(course).empty() &&
                monthsBetween(monthOf(course.end), file_.newest) < file_.rules.duplicates.months;
     }
 
@@ -141,7 +161,27 @@ private:
                           a.today != DrugState::Ended && b.today != DrugState::Ended});
     }
 
+    /// Who gives which drug: broken courses of one drug make one pair with another, told by its newest overlap.
+    [[nodiscard]] auto pairKey(const Duplicate& pair) const {
+        const auto side = [this](std::uint32_t index) {
+            const auto& course = courses_[index].shown;
+            return std::pair(course.prescriber,
+                             std::string_view(course.ingredient.empty() ? course.code : course.ingredient));
+        };
+        return std::minmax({side(pair.first), side(pair.second)}); // by value
+    }
+
+    void keepNewestOfEachPair() {
+        std::sort(found_.begin(), found_.end(), [](const Duplicate& a, const Duplicate& b) {
+            return std::tuple(b.to, a.first, a.second) < std::tuple(a.to, b.first, b.second);
+        });
+        using Side = std::pair<InstitutionIndex, std::string_view>;
+        std::set<std::pair<Side, Side>> told;
+        std::erase_if(found_, [&](const Duplicate& pair) { return !told.insert(pairKey(pair)).second; });
+    }
+
     std::vector<Duplicate> ranked() {
+        keepNewestOfEachPair();
         std::sort(found_.begin(), found_.end(), [](const Duplicate& a, const Duplicate& b) {
             return std::tuple(!a.current, a.level, -a.days, a.first, a.second) <
                    std::tuple(!b.current, b.level, -b.days, b.first, b.second);

@@ -54,8 +54,7 @@ private:
                 classes.set(static_cast<std::size_t>(at->second.modifierClass));
             }
         }
-        if ((disease.code == uncodedDisease && saysSuspected(disease.recordedName, rules_)) ||
-            saysSuspected(disease.note, rules_)) {
+        if (saysSuspected(disease.recordedName, rules_) || saysSuspected(disease.note, rules_)) {
             classes.set(static_cast<std::size_t>(ModifierClass::Suspected));
         }
         return classes;
@@ -105,6 +104,9 @@ private:
         const auto& masters = file_.catalogue.masters();
         auto name = receipt::composeDiseaseName(disease, masters, month);
         shown.name = std::move(name.text);
+        if (episode.suspected() && !saysSuspected(shown.name, rules_)) { // the words that made it suspected go with it
+            shown.name += "（" + (disease.recordedName.empty() ? std::string("疑い") : disease.recordedName) + "）";
+        }
         shown.uncoded = name.uncoded;
         shown.unlisted = name.unlisted;
         shown.code = disease.code;

@@ -90,18 +90,21 @@ std::vector<std::string> shortNames(const std::vector<std::string>& names, const
     const auto form = [&](std::size_t i) -> std::string {
         return forms[i].empty() ? std::string() : forms[i][chosen[i]];
     };
-    for (bool again = true; again;) { // names that collide step to a fuller form together
+    for (bool again = true; again;) { // names that collide, or begin another one, step to a fuller form
         again = false;
-        std::map<std::string, std::vector<std::size_t>> byForm;
+        std::map<std::string, int> uses;
         for (std::size_t i = 0; i < names.size(); ++i) {
-            byForm[form(i)].push_back(i);
+            ++uses[form(i)];
         }
-        for (const auto& [text, sharers] : byForm) {
-            for (const auto i : sharers) {
-                if (sharers.size() > 1 && chosen[i] + 1 < forms[i].size()) {
-                    ++chosen[i];
-                    again = true;
-                }
+        const auto confusable = [&uses](const std::string& text) {
+            const auto at = uses.find(text);
+            const auto next = std::next(at); // in order, what begins with `text` stands right behind it
+            return at->second > 1 || (next != uses.end() && next->first.starts_with(text));
+        };
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (chosen[i] + 1 < forms[i].size() && confusable(form(i))) {
+                ++chosen[i];
+                again = true;
             }
         }
     }

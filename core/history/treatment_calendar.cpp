@@ -28,13 +28,19 @@ void TreatmentCalendar::mark(RuleIndex treatment, Month from, Month to) {
 
 std::vector<RuleIndex> TreatmentCalendar::matching(std::string_view icd, std::string_view icdSecond) const {
     std::vector<RuleIndex> treatments;
-    for (const auto& match : file_.rules.treatments.matches) {
-        if (match.icd.contains(icd) || match.icd.contains(icdSecond)) {
+    for (const auto code : {icdSecond, icd}) { // 腎性貧血 (N19/D638) is treated as anaemia, not by dialysis
+        for (const auto& match : file_.rules.treatments.matches) {
+            if (!match.icd.contains(code)) {
+                continue;
+            }
             for (const auto treatment : match.treatments) {
                 if (std::find(treatments.begin(), treatments.end(), treatment) == treatments.end()) {
                     treatments.push_back(treatment);
                 }
             }
+        }
+        if (!treatments.empty()) {
+            break;
         }
     }
     return treatments;

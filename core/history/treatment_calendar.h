@@ -14,7 +14,8 @@ class TreatmentCalendar {
 public:
     TreatmentCalendar(const CaseFile& file, const std::vector<Fill>& fills);
 
-    /// Treatments that the rules match with a disease, by either of its ICD-10 codes.
+    /// Treatments that the rules match with a disease: by its manifestation code when a rule knows it, else by the
+    /// other.
     [[nodiscard]] std::vector<RuleIndex> matching(std::string_view icd, std::string_view icdSecond) const;
     [[nodiscard]] bool given(RuleIndex treatment, Month month) const;
     [[nodiscard]] const std::string& word(RuleIndex treatment) const {

@@ -1,7 +1,6 @@
 // Procedures, examinations, visits, coverage, flags, risk factors, institutions (clinical-rules.md §6, §7, §9).
-#include "derived.h"
-
 #include "core/history/short_names.h"
+#include "derived.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -13,8 +12,13 @@ using namespace kmixr::history::test;
 
 TEST_CASE("monthly repeats are one row with a count; add-ons and materials fold under their act") {
     Claim claim(dialysisClinic, "2025-08");
-    claim.visit({1, 4, 6}).siOpen("40", "140057910", {1, 4, 6}).si("", "140058970", {1, 4, 6}).to("", "710010935", "1", {1, 4, 6}).si("40", "140055970", {6});
-    const auto history = derived({claim.input(), Claim(dialysisClinic, "2025-07").visit({2}).si("40", "140057910", {2}).input()});
+    claim.visit({1, 4, 6})
+        .siOpen("40", "140057910", {1, 4, 6})
+        .si("", "140058970", {1, 4, 6})
+        .to("", "710010935", "1", {1, 4, 6})
+        .si("40", "140055970", {6});
+    const auto history =
+        derived({claim.input(), Claim(dialysisClinic, "2025-07").visit({2}).si("40", "140057910", {2}).input()});
     REQUIRE(history->procedures.size() == 2);
     const auto& august = history->procedures.front();
     CHECK(august.code == "140057910");
@@ -26,13 +30,20 @@ TEST_CASE("monthly repeats are one row with a count; add-ons and materials fold 
     REQUIRE(august.details.size() == 3);
     CHECK(august.details[0].find("透析液水質確保加算") != std::string::npos);
     CHECK(august.details[1].find("ダイアライザー") != std::string::npos);
-    CHECK(august.details[2].find("下肢末梢動脈疾患指導管理加算") != std::string::npos); // its own group, the same section
+    CHECK(august.details[2].find("下肢末梢動脈疾患指導管理加算") !=
+          std::string::npos); // its own group, the same section
     CHECK(history->procedures.back().day == day("2025-07-02"));
 }
 
 TEST_CASE("an operation keeps its day, its drugs, materials and comments") {
     Claim claim(hospital, "2025-08", {}, true);
-    claim.visit({11, 12}).siOpen("50", "150140210", {11}).to("", "710010065", "1", {11}).co("", "810000001", "経静脈電極　右心耳　右室").si("50", "150224910", {12}, "280").iy("", "621772101", "1", 1, 12).si("54", "150233410", {11}, "240");
+    claim.visit({11, 12})
+        .siOpen("50", "150140210", {11})
+        .to("", "710010065", "1", {11})
+        .co("", "810000001", "経静脈電極　右心耳　右室")
+        .si("50", "150224910", {12}, "280")
+        .iy("", "621772101", "1", 1, 12)
+        .si("54", "150233410", {11}, "240");
     const auto history = derived({claim.input()});
     const auto* pacemaker = procedure(*history, "150140210");
     REQUIRE(pacemaker);
@@ -54,7 +65,15 @@ TEST_CASE("an operation keeps its day, its drugs, materials and comments") {
 }
 
 TEST_CASE("home care folds its material add-ons; CT stands under imaging") {
-    const auto history = derived({Claim(clinicA, "2025-08").visit({10}).si("14", "114040810", {10}).si("14", "114041310", {10}).si("14", "114041710", {10}).siOpen("70", "170011810", {10}).siOpen("", "170028810", {10}).si("", "170015410", {10}).input()});
+    const auto history = derived({Claim(clinicA, "2025-08")
+                                      .visit({10})
+                                      .si("14", "114040810", {10})
+                                      .si("14", "114041310", {10})
+                                      .si("14", "114041710", {10})
+                                      .siOpen("70", "170011810", {10})
+                                      .siOpen("", "170028810", {10})
+                                      .si("", "170015410", {10})
+                                      .input()});
     CHECK(history->procedures.size() == 2);
     const auto* cpap = procedure(*history, "114040810");
     REQUIRE(cpap);
@@ -68,8 +87,23 @@ TEST_CASE("home care folds its material add-ons; CT stands under imaging") {
 }
 
 TEST_CASE("§7 tests by section; judgement and sampling are fees") {
-    const auto history = derived({Claim(clinicA, "2024-08").visit({9}).si("60", "160019210", {9}).input(), Claim(clinicA, "2024-09").visit({9}).si("60", "160019210", {9}).input(),
-                                  Claim(clinicA, "2025-08").visit({9, 23}).siOpen("60", "160008010", {9}).siOpen("", "160019210", {9}).si("", "160012010", {9}).si("60", "160061810", {9}).si("60", "160095710", {9}).si("60", "160054710", {23}).si("60", "160068410", {9}).si("60", "160093810", {9}).si("60", "160060010", {9}).si("60", "160000310", {9}).si("60", "160031710", {9}).si("60", "160172550", {9}).input()});
+    const auto history = derived({Claim(clinicA, "2024-08").visit({9}).si("60", "160019210", {9}).input(),
+                                  Claim(clinicA, "2024-09").visit({9}).si("60", "160019210", {9}).input(),
+                                  Claim(clinicA, "2025-08")
+                                      .visit({9, 23})
+                                      .siOpen("60", "160008010", {9})
+                                      .siOpen("", "160019210", {9})
+                                      .si("", "160012010", {9})
+                                      .si("60", "160061810", {9})
+                                      .si("60", "160095710", {9})
+                                      .si("60", "160054710", {23})
+                                      .si("60", "160068410", {9})
+                                      .si("60", "160093810", {9})
+                                      .si("60", "160060010", {9})
+                                      .si("60", "160000310", {9})
+                                      .si("60", "160031710", {9})
+                                      .si("60", "160172550", {9})
+                                      .input()});
     const auto group = [&](std::string_view code) { return examination(*history, code)->group; };
     CHECK(group("160008010") == ExaminationGroup::Blood);
     CHECK(group("160019210") == ExaminationGroup::Chemistry);
@@ -91,7 +125,8 @@ TEST_CASE("§7 tests by section; judgement and sampling are fees") {
 }
 
 TEST_CASE("§7 a bundling fee is named, so that absence proves nothing") {
-    const auto history = derived({Claim(dialysisClinic, "2025-07").visit({1}).si("13", "113002510", {1}).input(), Claim(dialysisClinic, "2025-08").visit({1}).si("13", "113002510", {1}).input()});
+    const auto history = derived({Claim(dialysisClinic, "2025-07").visit({1}).si("13", "113002510", {1}).input(),
+                                  Claim(dialysisClinic, "2025-08").visit({1}).si("13", "113002510", {1}).input()});
     REQUIRE(history->bundledFees.size() == 1);
     CHECK(history->bundledFees.front().words.find("透析") != std::string::npos);
     CHECK(history->bundledFees.front().firstMonth == month("2025-07"));
@@ -99,7 +134,12 @@ TEST_CASE("§7 a bundling fee is named, so that absence proves nothing") {
 }
 
 TEST_CASE("visits: JD, else the days of the lines, else the stated number") {
-    const auto history = derived({Claim(clinicA, "2025-08").visit({3, 17}).input("a"), Claim(clinicB, "2025-08").si("12", "112007410", {5, 9, 21}).input("b"), Dispensed(pharmacy, clinicA, "2025-08").drug('1', "620007870", "1", 14, "2025-08-03").drug('1', "620007870", "1", 14, "2025-08-17").input("c")});
+    const auto history = derived({Claim(clinicA, "2025-08").visit({3, 17}).input("a"),
+                                  Claim(clinicB, "2025-08").si("12", "112007410", {5, 9, 21}).input("b"),
+                                  Dispensed(pharmacy, clinicA, "2025-08")
+                                      .drug('1', "620007870", "1", 14, "2025-08-03")
+                                      .drug('1', "620007870", "1", 14, "2025-08-17")
+                                      .input("c")});
     const auto days = [&](const Place& place) {
         for (const auto& visit : history->visits) {
             if (history->institutions[visit.institution].id.code == place.code) {
@@ -115,21 +155,27 @@ TEST_CASE("visits: JD, else the days of the lines, else the stated number") {
 }
 
 TEST_CASE("the newest month is partly there while a prescription waits for its pharmacy") {
-    const auto pharmacyOf = [](std::string_view when) { return Dispensed(pharmacy, clinicA, when.substr(0, 7)).drug('1', "620007870", "1", 28, when).input(); };
-    const auto clinicOf = [](std::string_view iso) { return Claim(clinicA, iso).visit({6}).si("80", "120002910", {6}).input(); };
+    const auto pharmacyOf = [](std::string_view when) {
+        return Dispensed(pharmacy, clinicA, when.substr(0, 7)).drug('1', "620007870", "1", 28, when).input();
+    };
+    const auto clinicOf = [](std::string_view iso) {
+        return Claim(clinicA, iso).visit({6}).si("80", "120002910", {6}).input();
+    };
     const auto partly = derived({clinicOf("2025-07"), pharmacyOf("2025-07-06"), clinicOf("2025-08")});
     REQUIRE(partly->coverage.size() == 4);
     CHECK(partly->coverage[0].state == CoverageState::Arrived);
     CHECK(partly->coverage[1].state == CoverageState::Partly);
     CHECK(partly->coverage[1].absent == std::vector{Kind::Dispensing});
     CHECK(partly->coverage[2].state == CoverageState::NotYet);
-    const auto whole = derived({clinicOf("2025-07"), pharmacyOf("2025-07-06"), clinicOf("2025-08"), pharmacyOf("2025-08-06")});
+    const auto whole =
+        derived({clinicOf("2025-07"), pharmacyOf("2025-07-06"), clinicOf("2025-08"), pharmacyOf("2025-08-06")});
     CHECK(whole->coverage[1].state == CoverageState::Arrived);
 }
 
 TEST_CASE("§6 windows: home oxygen within three data months, home visits within two") {
     const auto with = [](std::string_view iso, std::string_view code) {
-        return derived({Claim(clinicA, iso).visit({5}).si("14", code, {5}).input(), Claim(clinicB, "2025-08").visit({1}).si("12", "112007410", {1}).input()});
+        return derived({Claim(clinicA, iso).visit({5}).si("14", code, {5}).input(),
+                        Claim(clinicB, "2025-08").visit({1}).si("12", "112007410", {1}).input()});
     };
     CHECK(flag(*with("2025-06", "114003710"), "home-oxygen"));
     CHECK_FALSE(flag(*with("2025-05", "114003710"), "home-oxygen"));
@@ -138,20 +184,24 @@ TEST_CASE("§6 windows: home oxygen within three data months, home visits within
 }
 
 TEST_CASE("§6 acts beat names; a suspected name raises nothing; the stent tells how long ago") {
-    const auto act = derived({Claim(hospital, "2023-06", {}, true).visit({2}).si("50", "150375210", {2}).input(), Claim(hospital, "2025-08").visit({1}).sy({"8844391", "20230602"}).input()});
+    const auto act = derived({Claim(hospital, "2023-06", {}, true).visit({2}).si("50", "150375210", {2}).input(),
+                              Claim(hospital, "2025-08").visit({1}).sy({"8844391", "20230602"}).input()});
     REQUIRE(flag(*act, "coronary-stent"));
     CHECK(flag(*act, "coronary-stent")->basis == FlagBasis::Act);
     CHECK(flag(*act, "coronary-stent")->words == "冠動脈ステント 2年4か月");
     CHECK(flag(*act, "coronary-stent")->lastMonth == month("2023-06"));
-    const auto name = derived({Claim(hospital, "2025-08").sy({"8844391", "20230602"}).sy({"8850496", "20250801", "8002"}).input()});
+    const auto name =
+        derived({Claim(hospital, "2025-08").sy({"8844391", "20230602"}).sy({"8850496", "20250801", "8002"}).input()});
     REQUIRE(flag(*name, "coronary-stent"));
     CHECK(flag(*name, "coronary-stent")->basis == FlagBasis::Name);
     CHECK_FALSE(flag(*name, "allergy"));
 }
 
 TEST_CASE("§6 allergy names stand as written, one chip each, last in the order") {
-    const auto history = derived({Claim(hospital, "2025-08").visit({3}).sy({"8850496", "20240603"}).sy({"9958001", "20240603"}).input(), Claim(clinicA, "2025-08").sy({"9958001", "20250103"}).input(),
-                                  Dispensed(pharmacy, clinicA, "2025-08").drug('1', "613330003", "2", 28, "2025-08-06").input()});
+    const auto history =
+        derived({Claim(hospital, "2025-08").visit({3}).sy({"8850496", "20240603"}).sy({"9958001", "20240603"}).input(),
+                 Claim(clinicA, "2025-08").sy({"9958001", "20250103"}).input(),
+                 Dispensed(pharmacy, clinicA, "2025-08").drug('1', "613330003", "2", 28, "2025-08-06").input()});
     std::vector<std::string> words;
     for (const auto& raised : history->flags) {
         words.push_back(raised.words);
@@ -164,12 +214,17 @@ TEST_CASE("§6 allergy names stand as written, one chip each, last in the order"
 }
 
 TEST_CASE("§6 insulin with the fee for self-injection is one chip") {
-    const auto history = derived({Claim(clinicA, "2025-08").visit({9}).si("14", "114028410", {9}).input(), Dispensed(pharmacy, clinicA, "2025-08").drug('4', "620007536", "2", 1, "2025-08-20").input(), Dispensed(pharmacy, clinicA, "2025-07").drug('4', "620007536", "2", 1, "2025-07-20").input()});
+    const auto history =
+        derived({Claim(clinicA, "2025-08").visit({9}).si("14", "114028410", {9}).input(),
+                 Dispensed(pharmacy, clinicA, "2025-08").drug('4', "620007536", "2", 1, "2025-08-20").input(),
+                 Dispensed(pharmacy, clinicA, "2025-07").drug('4', "620007536", "2", 1, "2025-07-20").input()});
     REQUIRE(flag(*history, "insulin"));
     CHECK(flag(*history, "insulin")->words == "インスリン自己注射");
     CHECK(flag(*history, "insulin")->basis == FlagBasis::Act);
     CHECK_FALSE(flag(*history, "self-injection"));
-    const auto other = derived({Claim(hospital, "2025-08").visit({11}).si("14", "114040610", {11}).iy("14", "622608801", "2", 1, 20).input(), Claim(hospital, "2025-07").visit({11}).iy("14", "622608801", "2", 1, 20).input()});
+    const auto other = derived(
+        {Claim(hospital, "2025-08").visit({11}).si("14", "114040610", {11}).iy("14", "622608801", "2", 1, 20).input(),
+         Claim(hospital, "2025-07").visit({11}).iy("14", "622608801", "2", 1, 20).input()});
     REQUIRE(flag(*other, "self-injection"));
     CHECK(flag(*other, "self-injection")->detail == "アダリムマブ");
 }
@@ -177,7 +232,11 @@ TEST_CASE("§6 insulin with the fee for self-injection is one chip") {
 TEST_CASE("§9 three answers, age exact, never a score, the third never empty") {
     Who unborn;
     unborn.birth = "";
-    const auto history = derived({Claim(clinicA, "2025-08").sy({"8833421", "20140103"}).sy({"2500015", "20250803", "8002"}).sy({"8839404", "20240101"}).input()});
+    const auto history = derived({Claim(clinicA, "2025-08")
+                                      .sy({"8833421", "20140103"})
+                                      .sy({"2500015", "20250803", "8002"})
+                                      .sy({"8839404", "20240101"})
+                                      .input()});
     CHECK(factor(*history, "65歳以上").answer == RiskAnswer::Recorded);
     CHECK(factor(*history, "65歳以上").basis == "70歳");
     CHECK(factor(*history, "高血圧症").answer == RiskAnswer::Recorded);
@@ -191,17 +250,26 @@ TEST_CASE("§9 three answers, age exact, never a score, the third never empty") 
 }
 
 TEST_CASE("§9 diabetes by its drugs, and name and drug together") {
-    const auto history = derived({Claim(clinicA, "2025-08").sy({"2500015", "20200609"}).input(), Dispensed(pharmacy, clinicA, "2025-08").drug('1', "621974701", "3", 28, "2025-08-09").input()});
+    const auto history =
+        derived({Claim(clinicA, "2025-08").sy({"2500015", "20200609"}).input(),
+                 Dispensed(pharmacy, clinicA, "2025-08").drug('1', "621974701", "3", 28, "2025-08-09").input()});
     CHECK(factor(*history, "糖尿病").basis == "病名+投薬");
-    const auto heart = derived({Claim(clinicA, "2025-08").sy({"4289018", "20200609"}).input(), Dispensed(pharmacy, clinicA, "2025-08").drug('1', "622342001", "1", 28, "2025-08-09").input()});
+    const auto heart =
+        derived({Claim(clinicA, "2025-08").sy({"4289018", "20200609"}).input(),
+                 Dispensed(pharmacy, clinicA, "2025-08").drug('1', "622342001", "1", 28, "2025-08-09").input()});
     CHECK(factor(*heart, "糖尿病").answer == RiskAnswer::NotRecorded); // SGLT2 is given for the heart too
 }
 
 TEST_CASE("short names: corporate form and ending dropped, six characters, unique") {
     const auto& rules = shippedRules().tables().institutionNames;
-    CHECK(shortNames({"みどり橋透析クリニック", "オリーブ丘内科", "瀬戸見総合病院", "栗見整形外科医院", "しおかぜ眼科", "ひうち歯科"}, rules) ==
+    CHECK(shortNames({"みどり橋透析クリニック", "オリーブ丘内科", "瀬戸見総合病院", "栗見整形外科医院", "しおかぜ眼科",
+                      "ひうち歯科"},
+                     rules) ==
           std::vector<std::string>{"みどり橋透析", "オリーブ丘", "瀬戸見", "栗見整形", "しおかぜ眼科", "ひうち歯科"});
-    CHECK(shortNames({"医療法人社団　青波会　青波内科", "青波病院"}, rules) == std::vector<std::string>{"青波内科", "青波病院"}); // 青波 would be both
+    CHECK(shortNames({"医療法人社団　青波会　青波内科", "青波病院"}, rules) ==
+          std::vector<std::string>{"青波内科", "青波病院"}); // 青波 would be both
+    CHECK(shortNames({"青波総合病院", "青波駅前内科クリニック"}, rules) ==
+          std::vector<std::string>{"青波総合病院", "青波駅前"}); // 青波 would begin both
     const auto same = shortNames({"青波医院", "青波医院", "青波医院"}, rules);
     CHECK(same[0] != same[1]);
     CHECK(same[1] != same[2]);
@@ -221,16 +289,25 @@ TEST_CASE("no receipts at all, and text that is no receipt") {
 }
 
 TEST_CASE("a claim made again replaces the earlier one; a month that cannot be is kept aside") {
-    const auto history = derived({Claim(clinicA, "2025-06").claimedIn("2025-07").visit({12}).si("60", "160054710", {12}).input("first"),
-                                  Claim(clinicA, "2025-06").claimedIn("2025-09", "99991234567890123456").visit({12}).si("60", "160054710", {12}).si("60", "160162350", {12}).input("again"),
-                                  Claim(clinicA, "2025-08").visit({1}).si("12", "112007410", {1}).input(), Claim(clinicA, "2205-08").visit({1}).si("60", "160019210", {1}).input("future")});
+    const auto history =
+        derived({Claim(clinicA, "2025-06").claimedIn("2025-07").visit({12}).si("60", "160054710", {12}).input("first"),
+                 Claim(clinicA, "2025-06")
+                     .claimedIn("2025-09", "99991234567890123456")
+                     .visit({12})
+                     .si("60", "160054710", {12})
+                     .si("60", "160162350", {12})
+                     .input("again"),
+                 Claim(clinicA, "2025-08").visit({1}).si("12", "112007410", {1}).input(),
+                 Claim(clinicA, "2205-08").visit({1}).si("60", "160019210", {1}).input("future")});
     CHECK(history->receipts.size() == 4);
     CHECK(examination(*history, "160054710")->done.size() == 1);
     CHECK(examination(*history, "160162350"));
     CHECK_FALSE(examination(*history, "160019210"));
     CHECK(history->newestMonth == newest);
     const auto use = [&](std::string_view id) {
-        return std::find_if(history->receipts.begin(), history->receipts.end(), [&](const SourceReceipt& s) { return s.id == id; })->use;
+        return std::find_if(history->receipts.begin(), history->receipts.end(),
+                            [&](const SourceReceipt& s) { return s.id == id; })
+            ->use;
     };
     CHECK(use("first") == ReceiptUse::Superseded);
     CHECK(use("again") == ReceiptUse::Used);

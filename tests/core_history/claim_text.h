@@ -25,7 +25,8 @@ inline const Place otherPharmacy{"9940023", "白砂みなと薬局", '4'};
 
 /// The patient of a receipt; K23 of the practice people unless told.
 struct Who {
-    std::string name = "観音寺　修", kana = "カンオンジオサム", sex = "1", birth = "19550210", insurer = "379990", symbol = "練習国", number = "００２３";
+    std::string name = "観音寺　修", kana = "カンオンジオサム", sex = "1", birth = "19550210", insurer = "379990",
+                symbol = "練習国", number = "００２３";
 };
 
 struct Sy { ///< one disease line
@@ -44,7 +45,8 @@ public:
     /// An act that closes its unit, done once on each day. An empty division continues the group.
     Claim& si(std::string_view division, std::string_view code, std::vector<int> days, std::string_view amount = "");
     /// An act that leaves its unit open: no points.
-    Claim& siOpen(std::string_view division, std::string_view code, std::vector<int> days, std::string_view amount = "");
+    Claim& siOpen(std::string_view division, std::string_view code, std::vector<int> days,
+                  std::string_view amount = "");
     /// A drug: `count` on `day` (days of 内服, doses, or 1); day 0 = not recorded.
     Claim& iy(std::string_view division, std::string_view code, std::string_view amount, int count, int day);
     Claim& to(std::string_view division, std::string_view code, std::string_view amount, std::vector<int> days);
@@ -56,7 +58,8 @@ public:
 
 private:
     [[nodiscard]] std::string detail(std::string_view record, std::string_view division, std::string_view code,
-                                     std::string_view amount, bool closes, const std::vector<std::pair<int, int>>& days, int count) const;
+                                     std::string_view amount, bool closes, const std::vector<std::pair<int, int>>& days,
+                                     int count) const;
 
     Place place_;
     std::string month_, claimed_, searchNumber_;
@@ -72,7 +75,8 @@ public:
     Dispensed(Place from, Place prescriber, std::string_view month, Who who = {});
 
     /// One drug of a form (1 oral, 3 as needed, 4 injection, 5 external, 9), dispensed on a day.
-    Dispensed& drug(char form, std::string_view code, std::string_view amount, int quantity, std::string_view day, std::string_view usageText = "");
+    Dispensed& drug(char form, std::string_view code, std::string_view amount, int quantity, std::string_view day,
+                    std::string_view usageText = "");
 
     [[nodiscard]] ReceiptInput input(std::string id = {}) const;
 

@@ -3,7 +3,6 @@
 #include "core/receipt/master_compiler.h"
 
 #include <catch2/catch_test_macros.hpp>
-
 #include <unistd.h>
 
 namespace kmixr::history::test {
@@ -35,8 +34,12 @@ auto withCode(const Items& items, std::string_view code) {
 
 } // namespace
 
-Day day(std::string_view iso) { return parseIsoDay(iso).value(); }
-Month month(std::string_view iso) { return parseIsoMonth(iso).value(); }
+Day day(std::string_view iso) {
+    return parseIsoDay(iso).value();
+}
+Month month(std::string_view iso) {
+    return parseIsoMonth(iso).value();
+}
 
 const receipt::Masters& practiceMasters() {
     static const auto masters = openPracticeMasters();
@@ -44,7 +47,9 @@ const receipt::Masters& practiceMasters() {
     return *masters;
 }
 
-std::filesystem::path rulesFolder() { return std::filesystem::path(KMIXR_SOURCE_DIR) / "resources/rules"; }
+std::filesystem::path rulesFolder() {
+    return std::filesystem::path(KMIXR_SOURCE_DIR) / "resources/rules";
+}
 
 const Rules& shippedRules() {
     static const auto rules = Rules::open(rulesFolder());

@@ -12,7 +12,9 @@ namespace {
 const std::string amlodipine = "620007870", loxoprofen = "620099201", zolpidem = "622138301", humira = "622608801",
                   methotrexate = "610432016", prograf = "613990096";
 
-ReceiptInput newestMonthReceipt() { return Claim(clinicA, "2025-08").visit({1}).si("12", "112007410", {1}).input(); }
+ReceiptInput newestMonthReceipt() {
+    return Claim(clinicA, "2025-08").visit({1}).si("12", "112007410", {1}).input();
+}
 
 } // namespace
 
@@ -52,7 +54,12 @@ TEST_CASE("§3.2 a day that is not recorded: from the first of the month, perhap
 }
 
 TEST_CASE("§3.2 屯服, 外用 and home injections are fourteen days from the day given") {
-    const auto history = derived({Claim(clinicB, "2025-08").visit({20}).iy("22", loxoprofen, "1", 5, 20).iy("23", "620007813", "14", 1, 20).iy("14", humira, "2", 1, 20).input()});
+    const auto history = derived({Claim(clinicB, "2025-08")
+                                      .visit({20})
+                                      .iy("22", loxoprofen, "1", 5, 20)
+                                      .iy("23", "620007813", "14", 1, 20)
+                                      .iy("14", humira, "2", 1, 20)
+                                      .input()});
     CHECK(course(*history, loxoprofen).use == DrugUse::AsNeeded);
     CHECK(course(*history, "620007813").use == DrugUse::External);
     CHECK(course(*history, humira).use == DrugUse::HomeInjection);
@@ -68,7 +75,11 @@ TEST_CASE("§3.2 a ward's daily doses are one supply that ends with the stay") {
     for (int d = 1; d <= 31; ++d) {
         line += d >= 10 && d <= 14 ? ",1" : ",";
     }
-    const auto history = derived({Claim(hospital, "2025-08", {}, true).visit({10, 11, 12, 13, 14}).line(line).iy("21", "620000694", "4", 28, 12).input()});
+    const auto history = derived({Claim(hospital, "2025-08", {}, true)
+                                      .visit({10, 11, 12, 13, 14})
+                                      .line(line)
+                                      .iy("21", "620000694", "4", 28, 12)
+                                      .input()});
     const auto& daily = course(*history, prograf);
     REQUIRE(daily.supplies.size() == 1);
     CHECK(daily.supplies.front().start == day("2025-08-10"));
@@ -80,7 +91,10 @@ TEST_CASE("§3.2 a ward's daily doses are one supply that ends with the stay") {
 }
 
 TEST_CASE("§3.2 drugs taken weekly are billed by dose and last for weeks") {
-    const auto history = derived({Dispensed(pharmacy, hospital, "2025-08").drug('1', methotrexate, "3", 4, "2025-08-11").drug('1', "613130585", "1", 4, "2025-08-11", "週１回　リウマトレックスの翌日").input()});
+    const auto history = derived({Dispensed(pharmacy, hospital, "2025-08")
+                                      .drug('1', methotrexate, "3", 4, "2025-08-11")
+                                      .drug('1', "613130585", "1", 4, "2025-08-11", "週１回　リウマトレックスの翌日")
+                                      .input()});
     CHECK(course(*history, methotrexate).end == day("2025-09-07"));
     CHECK(course(*history, methotrexate).supplies.front().estimatedPeriod);
     CHECK(course(*history, methotrexate).longTerm);
@@ -88,40 +102,63 @@ TEST_CASE("§3.2 drugs taken weekly are billed by dose and last for weeks") {
 }
 
 TEST_CASE("§3.3 states at the end of the data and today") {
-    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', zolpidem, "1", 28, "2025-07-22").input(),
-                                  Dispensed(pharmacy, clinicA, "2025-08").drug('1', amlodipine, "1", 28, "2025-08-20").drug('1', loxoprofen, "3", 5, "2025-08-20").input()});
+    const auto history =
+        derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', zolpidem, "1", 28, "2025-07-22").input(),
+                 Dispensed(pharmacy, clinicA, "2025-08")
+                     .drug('1', amlodipine, "1", 28, "2025-08-20")
+                     .drug('1', loxoprofen, "3", 5, "2025-08-20")
+                     .input()});
     CHECK(course(*history, amlodipine).atDataEnd == DrugState::Taking);
     CHECK(course(*history, amlodipine).today == DrugState::UntilDataEnd);
     CHECK(course(*history, zolpidem).end == day("2025-08-18"));
-    CHECK(course(*history, zolpidem).atDataEnd == DrugState::UntilDataEnd); // 28 days, ended within 14 days of the data's end
+    CHECK(course(*history, zolpidem).atDataEnd ==
+          DrugState::UntilDataEnd); // 28 days, ended within 14 days of the data's end
     CHECK(course(*history, loxoprofen).today == DrugState::Ended);
     CHECK_FALSE(course(*history, loxoprofen).longTerm);
 }
 
 TEST_CASE("§3.3 two short fills in four data months continue, one does not") {
-    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', zolpidem, "1", 14, "2025-08-01").drug('1', zolpidem, "1", 14, "2025-08-15").drug('1', loxoprofen, "3", 14, "2025-08-15").input()});
+    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-08")
+                                      .drug('1', zolpidem, "1", 14, "2025-08-01")
+                                      .drug('1', zolpidem, "1", 14, "2025-08-15")
+                                      .drug('1', loxoprofen, "3", 14, "2025-08-15")
+                                      .input()});
     CHECK(course(*history, zolpidem).today == DrugState::UntilDataEnd);
     CHECK(course(*history, loxoprofen).today == DrugState::Ended);
 }
 
 TEST_CASE("§3.5 fills chain over a gap of thirty days and no more") {
-    const auto chained = derived({Dispensed(pharmacy, clinicA, "2025-06").drug('1', amlodipine, "1", 14, "2025-06-01").input(),
-                                  Dispensed(pharmacy, clinicA, "2025-07").drug('1', amlodipine, "1", 28, "2025-07-14").input(), newestMonthReceipt()});
+    const auto chained =
+        derived({Dispensed(pharmacy, clinicA, "2025-06").drug('1', amlodipine, "1", 14, "2025-06-01").input(),
+                 Dispensed(pharmacy, clinicA, "2025-07").drug('1', amlodipine, "1", 28, "2025-07-14").input(),
+                 newestMonthReceipt()});
     CHECK(courses(*chained, amlodipine).size() == 1); // ended 6/14, next 7/14
-    const auto broken = derived({Dispensed(pharmacy, clinicA, "2025-06").drug('1', amlodipine, "1", 14, "2025-06-01").input(),
-                                 Dispensed(pharmacy, clinicA, "2025-07").drug('1', amlodipine, "1", 28, "2025-07-15").input(), newestMonthReceipt()});
+    const auto broken =
+        derived({Dispensed(pharmacy, clinicA, "2025-06").drug('1', amlodipine, "1", 14, "2025-06-01").input(),
+                 Dispensed(pharmacy, clinicA, "2025-07").drug('1', amlodipine, "1", 28, "2025-07-15").input(),
+                 newestMonthReceipt()});
     CHECK(courses(*broken, amlodipine).size() == 2);
 }
 
 TEST_CASE("drugs used in acts, contrast media and pseudo-drugs are no medication") {
-    const auto history = derived({Claim(hospital, "2025-08").visit({4}).si("50", "150164850", {4}).iy("", "620006725", "1", 1, 4).iy("60", "620003852", "5", 1, 4).iy("40", "620005701", "1", 1, 4)
-                                      .iy("21", "630010001", "", 1, 4).input()});
+    const auto history = derived({Claim(hospital, "2025-08")
+                                      .visit({4})
+                                      .si("50", "150164850", {4})
+                                      .iy("", "620006725", "1", 1, 4)
+                                      .iy("60", "620003852", "5", 1, 4)
+                                      .iy("40", "620005701", "1", 1, 4)
+                                      .iy("21", "630010001", "", 1, 4)
+                                      .input()});
     CHECK(history->medications.empty());
 }
 
 TEST_CASE("an injection at the clinic lasts its day; the class word and the high-risk heading come from the rules") {
     const auto history = derived({Claim(hospital, "2025-08").visit({3}).iy("33", "622371901", "2", 1, 3).input(),
-                                  Dispensed(pharmacy, clinicA, "2025-08").drug('1', "613330003", "2", 28, "2025-08-06").drug('1', amlodipine, "1", 28, "2025-08-06").drug('4', "620007536", "2", 1, "2025-08-06").input()});
+                                  Dispensed(pharmacy, clinicA, "2025-08")
+                                      .drug('1', "613330003", "2", 28, "2025-08-06")
+                                      .drug('1', amlodipine, "1", 28, "2025-08-06")
+                                      .drug('4', "620007536", "2", 1, "2025-08-06")
+                                      .input()});
     const auto& infusion = course(*history, "622371901");
     CHECK(infusion.use == DrugUse::Injection);
     CHECK(infusion.end == day("2025-08-03"));
@@ -136,38 +173,103 @@ TEST_CASE("an injection at the clinic lasts its day; the class word and the high
 }
 
 TEST_CASE("§4 the same drug from two institutions, and what is suppressed") {
-    const auto both = derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', loxoprofen, "3", 14, "2025-08-06").input(), Claim(clinicB, "2025-08").visit({10}).iy("21", loxoprofen, "3", 14, 10).input()});
+    const auto both =
+        derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', loxoprofen, "3", 14, "2025-08-06").input(),
+                 Claim(clinicB, "2025-08").visit({10}).iy("21", loxoprofen, "3", 14, 10).input()});
     REQUIRE(both->duplicates.size() == 1);
     CHECK(both->duplicates.front().level == DuplicateLevel::SameIngredientRoute);
     CHECK(both->duplicates.front().days == 10);
-    const auto asNeeded = derived({Dispensed(pharmacy, clinicA, "2025-08").drug('3', loxoprofen, "1", 10, "2025-08-06").input(), Claim(clinicB, "2025-08").visit({10}).iy("22", loxoprofen, "1", 5, 10).input()});
+    const auto asNeeded =
+        derived({Dispensed(pharmacy, clinicA, "2025-08").drug('3', loxoprofen, "1", 10, "2025-08-06").input(),
+                 Claim(clinicB, "2025-08").visit({10}).iy("22", loxoprofen, "1", 5, 10).input()});
     CHECK(asNeeded->duplicates.empty());
-    const auto ward = derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', loxoprofen, "3", 28, "2025-08-01").input(), Claim(hospital, "2025-08", {}, true).visit({10, 11}).iy("21", loxoprofen, "3", 2, 10).input()});
+    const auto ward =
+        derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', loxoprofen, "3", 28, "2025-08-01").input(),
+                 Claim(hospital, "2025-08", {}, true).visit({10, 11}).iy("21", loxoprofen, "3", 2, 10).input()});
     CHECK(ward->duplicates.empty());
-    const auto topical = derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', loxoprofen, "3", 28, "2025-08-01").input(), Claim(clinicB, "2025-08").visit({10}).iy("23", "620007813", "14", 1, 10).input()});
+    const auto topical =
+        derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', loxoprofen, "3", 28, "2025-08-01").input(),
+                 Claim(clinicB, "2025-08").visit({10}).iy("23", "620007813", "14", 1, 10).input()});
     CHECK(topical->duplicates.empty());
 }
 
 TEST_CASE("§4 D3: one class from two institutions, never from one, and never by the first four digits") {
-    const auto two = derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', zolpidem, "1", 28, "2025-08-06").input(), Dispensed(otherPharmacy, hospital, "2025-08").drug('1', "620148601", "3", 28, "2025-08-08").input()});
+    const auto two =
+        derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', zolpidem, "1", 28, "2025-08-06").input(),
+                 Dispensed(otherPharmacy, hospital, "2025-08").drug('1', "620148601", "3", 28, "2025-08-08").input()});
     REQUIRE(two->duplicates.size() == 1);
     CHECK(two->duplicates.front().level == DuplicateLevel::SameClass);
     CHECK(two->duplicates.front().current);
-    const auto one = derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', zolpidem, "1", 28, "2025-08-06").drug('1', "620148601", "3", 28, "2025-08-06").input()});
+    const auto one = derived({Dispensed(pharmacy, clinicA, "2025-08")
+                                  .drug('1', zolpidem, "1", 28, "2025-08-06")
+                                  .drug('1', "620148601", "3", 28, "2025-08-06")
+                                  .input()});
     CHECK(one->duplicates.empty());
-    const auto four = derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', "622355601", "2", 28, "2025-08-06").input(), // 2149032 carvedilol
-                               Dispensed(otherPharmacy, hospital, "2025-08").drug('1', "622365601", "1", 28, "2025-08-08").input()}); // 2149040 candesartan
+    const auto four = derived({Dispensed(pharmacy, clinicA, "2025-08")
+                                   .drug('1', "622355601", "2", 28, "2025-08-06")
+                                   .input(), // 2149032 carvedilol
+                               Dispensed(otherPharmacy, hospital, "2025-08")
+                                   .drug('1', "622365601", "1", 28, "2025-08-08")
+                                   .input()}); // 2149040 candesartan
     CHECK(four->duplicates.empty());
 }
 
 TEST_CASE("§4 metformin inside a combination is metformin") {
-    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', "621974701", "3", 28, "2025-08-09").input(), Dispensed(pharmacy, hospital, "2025-08").drug('1', "622450401", "2", 84, "2025-08-22").input()});
+    const auto history =
+        derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', "621974701", "3", 28, "2025-08-09").input(),
+                 Dispensed(pharmacy, hospital, "2025-08").drug('1', "622450401", "2", 84, "2025-08-22").input()});
     REQUIRE(history->duplicates.size() == 1);
     CHECK(history->duplicates.front().level == DuplicateLevel::SameIngredient);
 }
 
+TEST_CASE("§4 broken courses of one drug make one pair with another") {
+    std::vector<ReceiptInput> receipts;
+    for (const auto* when : {"2025-04-01", "2025-06-01", "2025-08-01"}) { // gaps of more than thirty days
+        receipts.push_back(Dispensed(pharmacy, clinicA, std::string_view(when).substr(0, 7))
+                               .drug('1', zolpidem, "1", 28, when)
+                               .input());
+    }
+    for (const auto* when : {"2025-04-01", "2025-05-01", "2025-06-01", "2025-07-01", "2025-08-01"}) {
+        receipts.push_back(Dispensed(otherPharmacy, hospital, std::string_view(when).substr(0, 7))
+                               .drug('1', "620148601", "3", 30, when)
+                               .input());
+    }
+    const auto history = derived(std::move(receipts));
+    CHECK(courses(*history, zolpidem).size() == 3);
+    REQUIRE(history->duplicates.size() == 1);
+    CHECK(history->duplicates.front().from == day("2025-08-01"));
+    CHECK(history->duplicates.front().days == 28);
+}
+
+TEST_CASE("§4 a second strength prescribed with the first is no duplicate, however the fills overlap") {
+    const auto history =
+        derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', "622404501", "1", 28, "2025-07-24").input(),
+                 Dispensed(pharmacy, clinicA, "2025-08")
+                     .drug('1', "622404501", "1", 28, "2025-08-14")
+                     .drug('1', "622404401", "2", 7, "2025-08-14")
+                     .input()});
+    CHECK(history->duplicates.empty());
+}
+
+TEST_CASE("§3.5 what is estimated at fourteen days chains over months: a bottle lasts longer than its estimate") {
+    const auto history = derived({Claim(clinicB, "2025-05").visit({27}).iy("23", "621972901", "2.5", 1, 27).input(),
+                                  Claim(clinicB, "2025-08").visit({27}).iy("23", "621972901", "2.5", 1, 27).input()});
+    REQUIRE(courses(*history, "621972901").size() == 1);
+    const auto& drops = course(*history, "621972901");
+    CHECK(drops.drugClass == "緑内障");
+    CHECK(drops.supplies.size() == 2);
+    CHECK(drops.atDataEnd == DrugState::Taking);
+    CHECK(drops.today == DrugState::UntilDataEnd);
+}
+
 TEST_CASE("§11 oral ingredients of fourteen days and more are counted once") {
-    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', amlodipine, "1", 28, "2025-08-20").drug('1', "620002477", "1", 28, "2025-08-20").drug('1', loxoprofen, "3", 5, "2025-08-20").drug('5', "620007813", "14", 1, "2025-08-20").input(),
-                                  Dispensed(pharmacy, hospital, "2025-08").drug('1', "612170710", "1", 28, "2025-08-22").input()});
+    const auto history =
+        derived({Dispensed(pharmacy, clinicA, "2025-08")
+                     .drug('1', amlodipine, "1", 28, "2025-08-20")
+                     .drug('1', "620002477", "1", 28, "2025-08-20")
+                     .drug('1', loxoprofen, "3", 5, "2025-08-20")
+                     .drug('5', "620007813", "14", 1, "2025-08-20")
+                     .input(),
+                 Dispensed(pharmacy, hospital, "2025-08").drug('1', "612170710", "1", 28, "2025-08-22").input()});
     CHECK(history->oralIngredients == 2);
 }

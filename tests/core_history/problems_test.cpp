@@ -1,7 +1,6 @@
 // Grades, treatments, badges, order of problems (clinical-rules.md §2).
-#include "derived.h"
-
 #include "core/history/episodes.h"
+#include "derived.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -13,13 +12,19 @@ using namespace kmixr::history::test;
 
 namespace {
 
-ReceiptInput newestMonthReceipt() { return Claim(clinicB, "2025-08").visit({1}).sy({"8839792", "20240101"}).input(); }
+ReceiptInput newestMonthReceipt() {
+    return Claim(clinicB, "2025-08").visit({1}).sy({"8839792", "20240101"}).input();
+}
 
 } // namespace
 
 TEST_CASE("§2.3 A: a name with its treatment in the last three months is 治療あり") {
-    const auto history = derived({Claim(clinicA, "2025-08").sy({"8833421", "20140103"}).sy({"8846694", "20200608"}).input(),
-                                  Dispensed(pharmacy, clinicA, "2025-08").drug('1', "620007870", "1", 28, "2025-08-06").drug('1', "613330003", "2", 28, "2025-08-06").input()});
+    const auto history =
+        derived({Claim(clinicA, "2025-08").sy({"8833421", "20140103"}).sy({"8846694", "20200608"}).input(),
+                 Dispensed(pharmacy, clinicA, "2025-08")
+                     .drug('1', "620007870", "1", 28, "2025-08-06")
+                     .drug('1', "613330003", "2", 28, "2025-08-06")
+                     .input()});
     const auto& hypertension = problem(*history, "8833421");
     CHECK(hypertension.grade == Grade::Treated);
     CHECK(hypertension.treatments == std::vector<std::string>{"Ca拮抗"});
@@ -30,8 +35,14 @@ TEST_CASE("§2.3 A: a name with its treatment in the last three months is 治療
 }
 
 TEST_CASE("§2.3 A: the treatment may come from another institution, and from an act") {
-    const auto history = derived({Claim(dialysisClinic, "2025-08").visit({1}).sy({"8851366", "20220502", "", "1", true}).sy({"8833421", "20220502"}).si("13", "113002510", {1}).input(),
-                                  Dispensed(pharmacy, clinicA, "2025-07").drug('1', "620007870", "1", 28, "2025-07-06").input()});
+    const auto history =
+        derived({Claim(dialysisClinic, "2025-08")
+                     .visit({1})
+                     .sy({"8851366", "20220502", "", "1", true})
+                     .sy({"8833421", "20220502"})
+                     .si("13", "113002510", {1})
+                     .input(),
+                 Dispensed(pharmacy, clinicA, "2025-07").drug('1', "620007870", "1", 28, "2025-07-06").input()});
     CHECK(problem(*history, "8851366").grade == Grade::Treated);
     CHECK(problem(*history, "8851366").treatments == std::vector<std::string>{"維持透析"});
     CHECK(problem(*history, "8851366").main);
@@ -39,9 +50,21 @@ TEST_CASE("§2.3 A: the treatment may come from another institution, and from an
     CHECK(problem(*history, "8833421").grade == Grade::Treated); // supply of July reaches into August
 }
 
+TEST_CASE("§2.3 a manifestation with its own rule is treated by that rule alone") {
+    const auto history = derived(
+        {Claim(dialysisClinic, "2025-07").visit({1}).sy({"2858001", "20220502"}).si("13", "113002510", {1}).input(),
+         Claim(dialysisClinic, "2025-08").visit({1}).sy({"2858001", "20220502"}).si("13", "113002510", {1}).input()});
+    CHECK(problem(*history, "2858001").grade == Grade::Continuing); // 腎性貧血 N19/D638: dialysis is not its treatment
+    const auto treated = derived(
+        {Claim(hospital, "2025-08").visit({1}).sy({"2858001", "20220502"}).iy("31", "622682001", "1", 1, 1).input()});
+    CHECK(problem(*treated, "2858001").treatments == std::vector<std::string>{"ESA/HIF-PH"});
+}
+
 TEST_CASE("§2.3 a supply that ended before the window treats nothing now but marks its own months") {
-    const auto history = derived({Claim(clinicA, "2025-03").sy({"8833421", "20140103"}).input(), Claim(clinicA, "2025-08").sy({"8833421", "20140103"}).input(),
-                                  Dispensed(pharmacy, clinicA, "2025-03").drug('1', "620007870", "1", 28, "2025-03-06").input()});
+    const auto history =
+        derived({Claim(clinicA, "2025-03").sy({"8833421", "20140103"}).input(),
+                 Claim(clinicA, "2025-08").sy({"8833421", "20140103"}).input(),
+                 Dispensed(pharmacy, clinicA, "2025-03").drug('1', "620007870", "1", 28, "2025-03-06").input()});
     const auto& hypertension = problem(*history, "8833421");
     CHECK(hypertension.grade == Grade::Continuing);
     CHECK(hypertension.treatments.empty());
@@ -51,17 +74,27 @@ TEST_CASE("§2.3 a supply that ended before the window treats nothing now but ma
 }
 
 TEST_CASE("§2.3 B: named in two months, or begun long ago, is 記載継続") {
-    const auto history = derived({Claim(clinicA, "2025-07").sy({"7330006", "20250701"}).input(),
-                                  Claim(clinicA, "2025-08").sy({"7330006", "20250701"}).sy({"3669004", "20240101"}).sy({"7872003", "20250801"}).input()});
+    const auto history =
+        derived({Claim(clinicA, "2025-07").sy({"7330006", "20250701"}).input(), Claim(clinicA, "2025-08")
+                                                                                    .sy({"7330006", "20250701"})
+                                                                                    .sy({"3669004", "20240101"})
+                                                                                    .sy({"7872003", "20250801"})
+                                                                                    .input()});
     CHECK(problem(*history, "7330006").grade == Grade::Continuing);
     CHECK(problem(*history, "3669004").grade == Grade::Continuing); // one month, but begun more than 90 days before
     CHECK(problem(*history, "7872003").grade == Grade::SingleMonth);
 }
 
 TEST_CASE("§2.3 C: acute modifiers and short-lived names are 単月 however treated") {
-    const auto history = derived({Claim(clinicA, "2025-08").visit({9}).sy({"4659007", "20250809"}).sy({"5319009", "20250709", "4012"}).sy({"8450012", "20250809", "2056"}).input(),
-                                  Claim(clinicA, "2025-07").sy({"5319009", "20250709", "4012"}).input(),
-                                  Dispensed(pharmacy, clinicA, "2025-08").drug('1', "622404501", "1", 28, "2025-08-09").input()});
+    const auto history =
+        derived({Claim(clinicA, "2025-08")
+                     .visit({9})
+                     .sy({"4659007", "20250809"})
+                     .sy({"5319009", "20250709", "4012"})
+                     .sy({"8450012", "20250809", "2056"})
+                     .input(),
+                 Claim(clinicA, "2025-07").sy({"5319009", "20250709", "4012"}).input(),
+                 Dispensed(pharmacy, clinicA, "2025-08").drug('1', "622404501", "1", 28, "2025-08-09").input()});
     for (const auto* code : {"4659007", "5319009", "8450012"}) {
         INFO(code);
         CHECK(problem(*history, code).grade == Grade::SingleMonth);
@@ -70,9 +103,10 @@ TEST_CASE("§2.3 C: acute modifiers and short-lived names are 単月 however tre
 }
 
 TEST_CASE("§2.3 P: not seen for more than six data months is 過去, for malignant names more than twelve") {
-    const auto history = derived({Claim(clinicA, "2025-01").sy({"8833421", "20140103"}).sy({"1533003", "20230101"}).input(),
-                                  Claim(clinicA, "2025-02").sy({"8844446", "20140103"}).input(),
-                                  Claim(clinicA, "2024-07").sy({"1977005", "20230101"}).input(), newestMonthReceipt()});
+    const auto history =
+        derived({Claim(clinicA, "2025-01").sy({"8833421", "20140103"}).sy({"1533003", "20230101"}).input(),
+                 Claim(clinicA, "2025-02").sy({"8844446", "20140103"}).input(),
+                 Claim(clinicA, "2024-07").sy({"1977005", "20230101"}).input(), newestMonthReceipt()});
     CHECK(problem(*history, "8833421").grade == Grade::Past);
     CHECK(problem(*history, "8844446").grade != Grade::Past); // exactly six months ago
     CHECK(problem(*history, "1533003").grade != Grade::Past);
@@ -80,8 +114,20 @@ TEST_CASE("§2.3 P: not seen for more than six data months is 過去, for malign
 }
 
 TEST_CASE("§2.1 past, post, remission and sequela carry their badge") {
-    const auto history = derived({Claim(hospital, "2025-07").sy({"1533003", "20240508", "8048"}).sy({"2050003", "20220802", "8003"}).sy({"8838708", "20180811", "8058"}).sy({"8850619", "20250110"}).input(),
-                                  Claim(hospital, "2025-08").visit({1}).sy({"1533003", "20240508", "8048"}).sy({"2050003", "20220802", "8003"}).sy({"8838708", "20180811", "8058"}).sy({"8850619", "20250110"}).si("13", "113704510", {1}).input()});
+    const auto history = derived({Claim(hospital, "2025-07")
+                                      .sy({"1533003", "20240508", "8048"})
+                                      .sy({"2050003", "20220802", "8003"})
+                                      .sy({"8838708", "20180811", "8058"})
+                                      .sy({"8850619", "20250110"})
+                                      .input(),
+                                  Claim(hospital, "2025-08")
+                                      .visit({1})
+                                      .sy({"1533003", "20240508", "8048"})
+                                      .sy({"2050003", "20220802", "8003"})
+                                      .sy({"8838708", "20180811", "8058"})
+                                      .sy({"8850619", "20250110"})
+                                      .si("13", "113704510", {1})
+                                      .input()});
     const auto badge = [&](std::string_view code) { return problem(*history, code).badges; };
     CHECK(badge("1533003") == std::vector<std::string>{"術後"});
     CHECK(problem(*history, "1533003").name == "Ｓ状結腸癌の術後");
@@ -93,21 +139,36 @@ TEST_CASE("§2.1 past, post, remission and sequela carry their badge") {
 }
 
 TEST_CASE("§2.1 a name under の予防 counts as no disease") {
-    const auto history = derived({Claim(hospital, "2025-07").sy({"8840399", "20240101", "8076"}).input(), Claim(hospital, "2025-08").sy({"8840399", "20240101", "8076"}).input()});
+    const auto history = derived({Claim(hospital, "2025-07").sy({"8840399", "20240101", "8076"}).input(),
+                                  Claim(hospital, "2025-08").sy({"8840399", "20240101", "8076"}).input()});
     CHECK(problem(*history, "8840399").grade == Grade::SingleMonth);
     CHECK(factor(*history, "COPD").answer == RiskAnswer::NotRecorded);
 }
 
 TEST_CASE("suspicion gone is told only by a later receipt of the same institution") {
-    const auto history = derived({Claim(clinicA, "2025-06").sy({"1539004", "20250604", "8002"}).input(), newestMonthReceipt()});
+    const auto history =
+        derived({Claim(clinicA, "2025-06").sy({"1539004", "20250604", "8002"}).input(), newestMonthReceipt()});
     CHECK_FALSE(problem(*history, "1539004").suspicionGone); // clinic A has not written since
-    const auto later = derived({Claim(clinicA, "2025-05").sy({"1539004", "20250604", "8002"}).input(), Claim(clinicA, "2025-07").sy({"8833421", "20250604"}).input(), newestMonthReceipt()});
+    const auto later = derived({Claim(clinicA, "2025-05").sy({"1539004", "20250604", "8002"}).input(),
+                                Claim(clinicA, "2025-07").sy({"8833421", "20250604"}).input(), newestMonthReceipt()});
     CHECK(problem(*later, "1539004").suspicionGone == month("2025-07"));
 }
 
 TEST_CASE("problems stand by grade, then by weight; suspected ones behind every diagnosis that is current") {
-    const auto history = derived({Claim(clinicA, "2025-08").visit({6}).sy({"8840042", "20211106"}).sy({"8844446", "20141010"}).sy({"8846694", "20200608"}).sy({"1539004", "20250806", "8002"}).sy({"2500015", "20200609"}).input(),
-                                  Dispensed(pharmacy, clinicA, "2025-08").drug('1', "610463198", "3", 28, "2025-08-06").drug('1', "620002477", "1", 28, "2025-08-06").drug('1', "613330003", "2", 28, "2025-08-06").drug('1', "621974701", "3", 28, "2025-08-06").input()});
+    const auto history = derived({Claim(clinicA, "2025-08")
+                                      .visit({6})
+                                      .sy({"8840042", "20211106"})
+                                      .sy({"8844446", "20141010"})
+                                      .sy({"8846694", "20200608"})
+                                      .sy({"1539004", "20250806", "8002"})
+                                      .sy({"2500015", "20200609"})
+                                      .input(),
+                                  Dispensed(pharmacy, clinicA, "2025-08")
+                                      .drug('1', "610463198", "3", 28, "2025-08-06")
+                                      .drug('1', "620002477", "1", 28, "2025-08-06")
+                                      .drug('1', "613330003", "2", 28, "2025-08-06")
+                                      .drug('1', "621974701", "3", 28, "2025-08-06")
+                                      .input()});
     std::vector<std::string> order;
     for (const auto& p : history->problems) {
         order.push_back(p.code);
@@ -117,7 +178,9 @@ TEST_CASE("problems stand by grade, then by weight; suspected ones behind every 
 }
 
 TEST_CASE("every problem opens the lines it rests on") {
-    const auto history = derived({Claim(clinicA, "2025-07").sy({"8833421", "20140103"}).input(), Claim(clinicA, "2025-08").sy({"8844446", "20140103"}).sy({"8833421", "20140103"}).input()});
+    const auto history =
+        derived({Claim(clinicA, "2025-07").sy({"8833421", "20140103"}).input(),
+                 Claim(clinicA, "2025-08").sy({"8844446", "20140103"}).sy({"8833421", "20140103"}).input()});
     const auto& hypertension = problem(*history, "8833421");
     REQUIRE(hypertension.evidence.size() == 2);
     for (const auto& evidence : hypertension.evidence) {

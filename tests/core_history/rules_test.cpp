@@ -1,18 +1,16 @@
 // The rule files: those shipped open, broken ones say where; sets of codes.
-#include "derived.h"
-
 #include "core/history/problems.h"
 #include "core/history/rules/codes.h"
 #include "core/history/rules/tables.h"
 #include "core/history/text.h"
+#include "derived.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-
-#include <unistd.h>
 
 using namespace kmixr;
 using namespace kmixr::history;
@@ -23,7 +21,9 @@ namespace {
 /// A copy of the shipped rules that a test may spoil.
 class SpoiledRules {
 public:
-    SpoiledRules() : folder_(std::filesystem::temp_directory_path() / ("rules-" + std::to_string(::getpid()) + "-" + std::to_string(++made))) {
+    SpoiledRules()
+        : folder_(std::filesystem::temp_directory_path() /
+                  ("rules-" + std::to_string(::getpid()) + "-" + std::to_string(++made))) {
         std::filesystem::copy(rulesFolder(), folder_);
     }
     ~SpoiledRules() { std::filesystem::remove_all(folder_); }
@@ -73,7 +73,9 @@ TEST_CASE("the shipped rules open and name their edition and source") {
 
 TEST_CASE("a broken rule file is told with its place") {
     SpoiledRules rules;
-    SECTION("no folder") { CHECK(Rules::open("/nowhere/at/all").error().is(problems::rulesUnreadable)); }
+    SECTION("no folder") {
+        CHECK(Rules::open("/nowhere/at/all").error().is(problems::rulesUnreadable));
+    }
     SECTION("not JSON") {
         rules.write("flags.json", "{ \"kind\": ");
         CHECK(rules.trouble().starts_with("flags.json: "));
@@ -115,7 +117,9 @@ TEST_CASE("a broken rule file is told with its place") {
 TEST_CASE("a second risk pack is one more file") {
     SpoiledRules rules;
     CHECK(rules.trouble().empty());
-    rules.write("heat.json", R"({"kind": "risk", "id": "heat", "title": "熱中症", "source": "test", "edition": "1", "valid_to": "2025-09-30",
+    rules.write(
+        "heat.json",
+        R"({"kind": "risk", "id": "heat", "title": "熱中症", "source": "test", "edition": "1", "valid_to": "2025-09-30",
                                "factors": [{"name": "65歳以上", "age_at_least": 65}]})");
     CHECK(rules.trouble().empty());
 }

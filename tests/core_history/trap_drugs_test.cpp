@@ -12,12 +12,14 @@ using namespace kmixr::history::test;
 namespace {
 
 const std::string norvasc = "612170710", amlodipine = "620007870", micardis = "620002430", telmisartan = "622535601",
-                  crestor = "620002477", rosuvastatin = "622571801", warfarin1 = "613330003", warfarinHalf = "620002332",
-                  bayaspirin = "610443053", takelda = "622341601", hirudoid = "620009048", baqsimi = "622796401",
-                  dialysisHeparin = "620005701";
+                  crestor = "620002477", rosuvastatin = "622571801", warfarin1 = "613330003",
+                  warfarinHalf = "620002332", bayaspirin = "610443053", takelda = "622341601", hirudoid = "620009048",
+                  baqsimi = "622796401", dialysisHeparin = "620005701";
 
 /// A receipt in the newest month, so that the clock of the cases stands.
-ReceiptInput newestMonthReceipt() { return Claim(clinicA, "2025-08").visit({1}).si("12", "112007410", {1}).input(); }
+ReceiptInput newestMonthReceipt() {
+    return Claim(clinicA, "2025-08").visit({1}).si("12", "112007410", {1}).input();
+}
 
 } // namespace
 
@@ -58,15 +60,22 @@ TEST_CASE("trap 07 two strengths of one drug on one day are two rows and no dupl
 }
 
 TEST_CASE("trap 07 two strengths on one day that were refilled early are still no duplicate") {
-    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', warfarin1, "2", 28, "2025-07-20").drug('1', warfarinHalf, "1", 28, "2025-07-20").input(),
-                                  Dispensed(pharmacy, clinicA, "2025-08").drug('1', warfarin1, "2", 28, "2025-08-12").drug('1', warfarinHalf, "1", 28, "2025-08-12").input()});
+    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-07")
+                                      .drug('1', warfarin1, "2", 28, "2025-07-20")
+                                      .drug('1', warfarinHalf, "1", 28, "2025-07-20")
+                                      .input(),
+                                  Dispensed(pharmacy, clinicA, "2025-08")
+                                      .drug('1', warfarin1, "2", 28, "2025-08-12")
+                                      .drug('1', warfarinHalf, "1", 28, "2025-08-12")
+                                      .input()});
     CHECK(history->medications.size() == 2);
     CHECK(history->duplicates.empty());
 }
 
 TEST_CASE("trap 08 brand to generic without overlap is one course with the change in it") {
-    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', norvasc, "1", 28, "2025-07-07").input(),
-                                  Dispensed(pharmacy, clinicA, "2025-08").drug('1', amlodipine, "1", 28, "2025-08-04").input()});
+    const auto history =
+        derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', norvasc, "1", 28, "2025-07-07").input(),
+                 Dispensed(pharmacy, clinicA, "2025-08").drug('1', amlodipine, "1", 28, "2025-08-04").input()});
     REQUIRE(history->medications.size() == 1);
     const auto& drug = history->medications.front();
     CHECK(drug.code == amlodipine);
@@ -77,8 +86,9 @@ TEST_CASE("trap 08 brand to generic without overlap is one course with the chang
 }
 
 TEST_CASE("trap 08 brand to generic with three days of overlap is a switch, no alert") {
-    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', micardis, "1", 28, "2025-07-18").input(),
-                                  Dispensed(pharmacy, clinicA, "2025-08").drug('1', telmisartan, "1", 28, "2025-08-12").input()});
+    const auto history =
+        derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', micardis, "1", 28, "2025-07-18").input(),
+                 Dispensed(pharmacy, clinicA, "2025-08").drug('1', telmisartan, "1", 28, "2025-08-12").input()});
     REQUIRE(history->medications.size() == 1);
     CHECK(history->medications.front().supplies.size() == 2);
     CHECK(history->duplicates.empty());
@@ -102,15 +112,17 @@ TEST_CASE("trap 08 brand to generic with twenty days of overlap is a duplicate")
 }
 
 TEST_CASE("trap 08 a switch from one institution to another within a week raises nothing") {
-    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', norvasc, "1", 28, "2025-07-07").input(),
-                                  Dispensed(otherPharmacy, hospital, "2025-08").drug('1', amlodipine, "1", 28, "2025-08-01").input()});
+    const auto history =
+        derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', norvasc, "1", 28, "2025-07-07").input(),
+                 Dispensed(otherPharmacy, hospital, "2025-08").drug('1', amlodipine, "1", 28, "2025-08-01").input()});
     CHECK(history->medications.size() == 2); // two prescribers: two rows
     CHECK(history->duplicates.empty());
 }
 
 TEST_CASE("trap 09 plain aspirin and a combination that holds aspirin are one ingredient") {
-    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', bayaspirin, "1", 28, "2025-08-06").input(),
-                                  Dispensed(pharmacy, hospital, "2025-08").drug('1', takelda, "1", 56, "2025-08-13").input()});
+    const auto history =
+        derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', bayaspirin, "1", 28, "2025-08-06").input(),
+                 Dispensed(pharmacy, hospital, "2025-08").drug('1', takelda, "1", 56, "2025-08-13").input()});
     REQUIRE(history->duplicates.size() == 1);
     CHECK(history->duplicates.front().level == DuplicateLevel::SameIngredient);
     CHECK(history->duplicates.front().days == 21);
@@ -122,7 +134,8 @@ TEST_CASE("trap 09 plain aspirin and a combination that holds aspirin are one in
 }
 
 TEST_CASE("trap 10 heparinoid ointment is no anticoagulant") {
-    const auto history = derived({Dispensed(otherPharmacy, clinicA, "2025-08").drug('5', hirudoid, "50", 1, "2025-08-08").input()});
+    const auto history =
+        derived({Dispensed(otherPharmacy, clinicA, "2025-08").drug('5', hirudoid, "50", 1, "2025-08-08").input()});
     CHECK_FALSE(flag(*history, "anticoagulant"));
     CHECK(course(*history, hirudoid).drugClass == "保湿");
     CHECK(course(*history, hirudoid).highRiskClass.empty());
@@ -130,7 +143,8 @@ TEST_CASE("trap 10 heparinoid ointment is no anticoagulant") {
 }
 
 TEST_CASE("trap 11 nasal glucagon is no insulin") {
-    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-08").drug('9', baqsimi, "1", 1, "2025-08-15").input()});
+    const auto history =
+        derived({Dispensed(pharmacy, clinicA, "2025-08").drug('9', baqsimi, "1", 1, "2025-08-15").input()});
     CHECK_FALSE(flag(*history, "insulin"));
     CHECK_FALSE(flag(*history, "self-injection"));
     CHECK(course(*history, baqsimi).drugClass == "低血糖");
@@ -140,7 +154,10 @@ TEST_CASE("trap 11 nasal glucagon is no insulin") {
 
 TEST_CASE("trap 12 dialysis heparin is neither a medication nor an oral anticoagulant") {
     Claim claim(dialysisClinic, "2025-08");
-    claim.visit({1, 4, 6}).si("40", "140057910", {1, 4, 6}).iy("", dialysisHeparin, "1", 3, 1).to("", "710010935", "1", {1, 4, 6});
+    claim.visit({1, 4, 6})
+        .si("40", "140057910", {1, 4, 6})
+        .iy("", dialysisHeparin, "1", 3, 1)
+        .to("", "710010935", "1", {1, 4, 6});
     const auto history = derived({claim.input()});
     CHECK_FALSE(flag(*history, "anticoagulant"));
     CHECK(history->medications.empty());
@@ -151,7 +168,8 @@ TEST_CASE("trap 12 dialysis heparin is neither a medication nor an oral anticoag
 }
 
 TEST_CASE("trap 13 人工腎臓(その他) once in intensive care is no maintenance dialysis") {
-    const auto history = derived({Claim(hospital, "2025-08", {}, true).visit({3, 4, 5, 6}).si("40", "140007710", {5}).input()});
+    const auto history =
+        derived({Claim(hospital, "2025-08", {}, true).visit({3, 4, 5, 6}).si("40", "140007710", {5}).input()});
     CHECK_FALSE(flag(*history, "dialysis"));
     const auto* other = flag(*history, "haemodialysis-other");
     REQUIRE(other);
@@ -186,8 +204,9 @@ TEST_CASE("trap 14 a donor's costs raise no transplant flag and stand with their
 }
 
 TEST_CASE("trap 14 a transplant with the donor's costs beside it rests on the operation alone") {
-    const auto history = derived({Claim(hospital, "2025-07", {}, true).visit({5}).si("50", "150338610", {5}).si("", "150196410", {5}).input(),
-                                  Claim(hospital, "2025-08").visit({14}).si("13", "113013210", {14}).input()});
+    const auto history = derived(
+        {Claim(hospital, "2025-07", {}, true).visit({5}).si("50", "150338610", {5}).si("", "150196410", {5}).input(),
+         Claim(hospital, "2025-08").visit({14}).si("13", "113013210", {14}).input()});
     const auto* kidney = flag(*history, "transplant-kidney");
     REQUIRE(kidney);
     CHECK(kidney->basis == FlagBasis::Act);
@@ -202,7 +221,8 @@ TEST_CASE("trap 14 a transplant with the donor's costs beside it rests on the op
 }
 
 TEST_CASE("trap 15 an HbA1c test is no diabetes") {
-    const auto history = derived({Claim(clinicA, "2025-08").visit({10}).sy({"8833421", "20240810"}).si("60", "160010010", {10}).input()});
+    const auto history = derived(
+        {Claim(clinicA, "2025-08").visit({10}).sy({"8833421", "20240810"}).si("60", "160010010", {10}).input()});
     CHECK(factor(*history, "糖尿病").answer == RiskAnswer::NotRecorded);
     REQUIRE(examination(*history, "160010010"));
     CHECK(examination(*history, "160010010")->group == ExaminationGroup::Chemistry);
@@ -210,7 +230,9 @@ TEST_CASE("trap 15 an HbA1c test is no diabetes") {
 }
 
 TEST_CASE("trap 16 a supply of 90 days from three months ago still lasts today") {
-    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', amlodipine, "1", 90, "2025-07-25").input(), newestMonthReceipt()});
+    const auto history =
+        derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', amlodipine, "1", 90, "2025-07-25").input(),
+                 newestMonthReceipt()});
     const auto& drug = course(*history, amlodipine);
     CHECK(drug.end == day("2025-10-22"));
     CHECK(drug.today == DrugState::Taking);
@@ -219,7 +241,8 @@ TEST_CASE("trap 16 a supply of 90 days from three months ago still lasts today")
 }
 
 TEST_CASE("trap 17 an ointment is estimated at fourteen days") {
-    const auto history = derived({Dispensed(otherPharmacy, clinicA, "2025-08").drug('5', "662640423", "5", 1, "2025-08-20").input()});
+    const auto history =
+        derived({Dispensed(otherPharmacy, clinicA, "2025-08").drug('5', "662640423", "5", 1, "2025-08-20").input()});
     const auto& drug = course(*history, "662640423");
     REQUIRE(drug.supplies.size() == 1);
     CHECK(drug.supplies.front().start == day("2025-08-20"));

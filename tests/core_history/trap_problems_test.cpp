@@ -11,7 +11,8 @@ using namespace kmixr::history::test;
 
 namespace {
 
-const std::string gastricUlcer = "5319009", duodenalUlcer = "5329002", hypertension = "8833421", renalAnaemia = "2858001";
+const std::string gastricUlcer = "5319009", duodenalUlcer = "5329002", hypertension = "8833421",
+                  renalAnaemia = "2858001";
 
 bool anyNamed(const History& history, Grade grade, std::string_view part) {
     return std::any_of(history.problems.begin(), history.problems.end(), [&](const ClinicalProblem& p) {
@@ -60,9 +61,11 @@ TEST_CASE("trap 02 の疑い in one month, gone in the next, healed in the third
 
 TEST_CASE("trap 03 a suspicion written into the free text of an uncoded name") {
     const auto uncoded = [](std::string text) {
-        return derived({Claim(clinicA, "2025-08").sy({"0000999", "20250803", "", "1", false, std::move(text)}).input()});
+        return derived(
+            {Claim(clinicA, "2025-08").sy({"0000999", "20250803", "", "1", false, std::move(text)}).input()});
     };
-    for (const auto* text : {"胃癌疑", "胃癌の疑い", "胃癌うたがい", "胃癌　ｓ／ｏ", "胃癌 S/O", "肺癌ｓｕｓｐ", "肺癌 Susp.", "胃癌？"}) {
+    for (const auto* text :
+         {"胃癌疑", "胃癌の疑い", "胃癌うたがい", "胃癌　ｓ／ｏ", "胃癌 S/O", "肺癌ｓｕｓｐ", "肺癌 Susp.", "胃癌？"}) {
         const auto history = uncoded(text);
         INFO(text);
         REQUIRE(history->problems.size() == 1);
@@ -77,9 +80,22 @@ TEST_CASE("trap 03 a suspicion written into the free text of an uncoded name") {
 }
 
 TEST_CASE("trap 03 a suspicion in the supplementary comment of a coded name") {
-    const auto history = derived({Claim(clinicA, "2025-08").sy({"1539004", "20250803", "", "1", false, "", "疑い"}).input()});
+    const auto history =
+        derived({Claim(clinicA, "2025-08").sy({"1539004", "20250803", "", "1", false, "", "疑い"}).input()});
     CHECK(problem(*history, "1539004").grade == Grade::Suspected);
+    CHECK(problem(*history, "1539004").name == "大腸癌（疑い）");
     CHECK(factor(*history, "がん").answer == RiskAnswer::NotRecorded);
+}
+
+TEST_CASE("trap 03 a suspicion in the free text beside a code, known or not") {
+    const auto history = derived({Claim(clinicA, "2025-08")
+                                      .sy({"1539004", "20250803", "", "1", false, "大腸癌疑"})
+                                      .sy({"9999998", "20250803", "", "1", false, "胃癌疑"})
+                                      .input()});
+    CHECK(problem(*history, "1539004").grade == Grade::Suspected);
+    CHECK(problem(*history, "1539004").name == "大腸癌（大腸癌疑）");
+    CHECK(problem(*history, "9999998").grade == Grade::Suspected);
+    CHECK(problem(*history, "9999998").name.find("疑") != std::string::npos);
 }
 
 TEST_CASE("trap 04 stopped at one institution while another continues") {
@@ -113,7 +129,8 @@ TEST_CASE("trap 18 a month without data where the insurer changed is missing, no
     REQUIRE(history->coverage.size() == 8); // March to October
     const auto state = [&](std::string_view iso) {
         return std::find_if(history->coverage.begin(), history->coverage.end(),
-                            [&](const CoverageMonth& c) { return c.month == month(iso); })->state;
+                            [&](const CoverageMonth& c) { return c.month == month(iso); })
+            ->state;
     };
     CHECK(state("2025-03") == CoverageState::Arrived);
     CHECK(state("2025-04") == CoverageState::Arrived); // nothing happened, at one and the same insurer
@@ -130,7 +147,12 @@ TEST_CASE("trap 19 two insurers in one month are one visit month and one disease
     left.insurer = "01379999";
     const auto history = derived(
         {Claim(hospital, "2025-08", left).visit({10}).sy({"0798002", "20220810"}).si("60", "160008010", {10}).input(),
-         Claim(hospital, "2025-08", joined).visit({24}).sy({"0798002", "20220810"}).si("60", "160054710", {24}).co("99", "820000244", "").input()});
+         Claim(hospital, "2025-08", joined)
+             .visit({24})
+             .sy({"0798002", "20220810"})
+             .si("60", "160054710", {24})
+             .co("99", "820000244", "")
+             .input()});
     REQUIRE(history->visits.size() == 1);
     CHECK(history->visits.front().days == 2);
     CHECK(history->visits.front().dayNumbers == std::vector{10, 24});
@@ -145,9 +167,10 @@ TEST_CASE("trap 19 two insurers in one month are one visit month and one disease
 }
 
 TEST_CASE("trap 20 a code the master lacks is shown as the code and never dropped") {
-    const auto history = derived({Claim(clinicB, "2025-08").visit({11}).sy({"9999999", "20250811"}).si("60", "160999910", {11}).input(),
-                                  Claim(hospital, "2025-08").visit({25}).si("50", "150999910", {25}).input(),
-                                  Dispensed(pharmacy, hospital, "2025-08").drug('1', "629999999", "1", 56, "2025-08-25").input()});
+    const auto history =
+        derived({Claim(clinicB, "2025-08").visit({11}).sy({"9999999", "20250811"}).si("60", "160999910", {11}).input(),
+                 Claim(hospital, "2025-08").visit({25}).si("50", "150999910", {25}).input(),
+                 Dispensed(pharmacy, hospital, "2025-08").drug('1', "629999999", "1", 56, "2025-08-25").input()});
     CHECK(problem(*history, "9999999").unlisted);
     CHECK(problem(*history, "9999999").name.find("9999999") != std::string::npos);
     const auto* test = examination(*history, "160999910");
@@ -165,7 +188,8 @@ TEST_CASE("trap 20 a code the master lacks is shown as the code and never droppe
 }
 
 TEST_CASE("trap 20 a ward code is no unknown act") {
-    const auto history = derived({Claim(hospital, "2025-08", {}, true).visit({1, 2, 3}).si("92", "190620001", {1, 2, 3}).input()});
+    const auto history =
+        derived({Claim(hospital, "2025-08", {}, true).visit({1, 2, 3}).si("92", "190620001", {1, 2, 3}).input()});
     CHECK(history->procedures.empty());
     CHECK(history->examinations.empty());
 }
@@ -210,8 +234,18 @@ TEST_CASE("trap 22 a receipt with another birth date or sex never enters a histo
 }
 
 TEST_CASE("trap 24 two institutions on one day stay two rows everywhere") {
-    const auto history = derived({Claim(clinicA, "2025-08").visit({6}).sy({hypertension, "20140103"}).si("60", "160054710", {6}).si("40", "140000610", {6}).input(),
-                                  Claim(clinicB, "2025-08").visit({6}).sy({hypertension, "20140103"}).si("60", "160054710", {6}).si("40", "140000610", {6}).input()});
+    const auto history = derived({Claim(clinicA, "2025-08")
+                                      .visit({6})
+                                      .sy({hypertension, "20140103"})
+                                      .si("60", "160054710", {6})
+                                      .si("40", "140000610", {6})
+                                      .input(),
+                                  Claim(clinicB, "2025-08")
+                                      .visit({6})
+                                      .sy({hypertension, "20140103"})
+                                      .si("60", "160054710", {6})
+                                      .si("40", "140000610", {6})
+                                      .input()});
     CHECK(history->visits.size() == 2);
     CHECK(history->problems.size() == 2);
     CHECK(history->procedures.size() == 2);

@@ -75,6 +75,7 @@ DrugGroupRules readDrugGroups(const RuleNode& file) {
         rules.groups.push_back(std::move(group));
     }
     rules.ingredients = readDrugClasses(file, "ingredients");
+    rules.nameEnds = file.texts("name_ends");
     return rules;
 }
 
@@ -83,6 +84,7 @@ MedicationRules readMedication(const RuleNode& file) {
     rules.flatDays = file.number("flat_days");
     rules.chainGapDays = file.number("chain_gap_days");
     rules.injectionGapDays = file.number("injection_gap_days");
+    rules.estimateGapDays = file.number("estimate_gap_days");
     rules.switchDays = file.number("switch_days");
     rules.longTermDays = file.number("long_term_days");
     rules.longestSupplyDays = file.number("longest_supply_days");

@@ -66,7 +66,8 @@ struct DrugGroup { ///< §5
 
 struct DrugGroupRules {
     std::vector<DrugGroup> groups;
-    DrugClassRules ingredients; ///< short ingredient words
+    DrugClassRules ingredients;        ///< short ingredient words
+    std::vector<std::string> nameEnds; ///< where a product's name turns from ingredient to form or strength
     [[nodiscard]] std::optional<RuleIndex> find(std::string_view id) const;
 };
 
@@ -87,8 +88,8 @@ struct TreatmentRules { ///< §2.3: which acts and drugs count as treatment of w
 };
 
 struct MedicationRules { ///< §3
-    int flatDays = 14, chainGapDays = 30, injectionGapDays = 62, switchDays = 7, longTermDays = 14,
-        longestSupplyDays = 366;
+    int flatDays = 14, chainGapDays = 30, injectionGapDays = 62, estimateGapDays = 120, switchDays = 7,
+        longTermDays = 14, longestSupplyDays = 366;
     int graceDays = 14, stateMonths = 4, stateFills = 2, stateSupplyDays = 28;
     PrefixSet excludedPriceCodes; ///< contrast media, excipients, radiopharmaceuticals
     PrefixSet pseudoCodes;        ///< 薬剤料減点 and the like
