@@ -7,26 +7,39 @@
 #include "core/gateway/tls_identity.h"
 #include "core/protocol/problems.h"
 
+#include <QFutureInterface>
 #include <QThread>
 #include <QUrl>
 
 namespace kmixr::gateway {
 
+namespace {
+
+QByteArray bearerOf(const SecretBytes& session) {
+    return {session.text().data(), static_cast<qsizetype>(session.size())};
+}
+
+} // namespace
+
 struct GatewayClient::State {
     Bytes deviceCertificate;
     SecretBytes session;
+    int signIns = 0; ///< counts sign-ins begun and sessions dropped: an answer from before the last of them is late
     std::optional<std::chrono::milliseconds> clockOffset;
     std::optional<bool> online;
     QThread thread;
     NetworkRoom* room = nullptr; ///< on `thread`, which deletes it
 
-    [[nodiscard]] QByteArray bearer() const { return {session.text().data(), static_cast<qsizetype>(session.size())}; }
+    [[nodiscard]] QByteArray bearer() const { return bearerOf(session); }
 };
 
 namespace {
 
 QByteArray bodyOf(const Json& json) {
-    return QByteArray::fromStdString(json.dump());
+    std::string text = json.dump();
+    QByteArray body = QByteArray::fromStdString(text);
+    wipe(std::span<char>(text)); // an account's password may be in it
+    return body;
 }
 
 /// The JSON of an answer, read by the message's own reader.
@@ -44,6 +57,22 @@ Outcome<Message> messageOf(const Answer& answer, Read read) {
     return message;
 }
 
+/// The asker's end of one request. A QPromise would finish with "cancelled" when the client goes first, and Qt 6.4
+/// asserts when a continuation's context has gone before: this one then simply never finishes.
+template <class T>
+class Reply {
+public:
+    Reply() { interface_.reportStarted(); }
+    [[nodiscard]] QFuture<Outcome<T>> future() { return interface_.future(); }
+    void give(Outcome<T> outcome) {
+        interface_.reportResult(std::move(outcome));
+        interface_.reportFinished();
+    }
+
+private:
+    QFutureInterface<Outcome<T>> interface_;
+};
+
 QString segment(const std::string& text) {
     return QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(text)));
 }
@@ -58,6 +87,7 @@ public:
                 [this](const auto& deliveries) { emit arrived(deliveries); });
         connect(stream, &ReceiptStream::finished, tether_.get(), [this](const auto& cursor) { emit finished(cursor); });
         connect(tether_.get(), &QObject::destroyed, stream, &ReceiptStream::cancel);
+        connect(room.thread(), &QThread::finished, stream, &QObject::deleteLater);
         stream->moveToThread(room.thread());
         QMetaObject::invokeMethod(
             stream, [stream, path, bearer] { stream->start(path, bearer); }, Qt::QueuedConnection);
@@ -124,58 +154,79 @@ void GatewayClient::note(const std::optional<Problem>& problem) {
 }
 
 QFuture<Outcome<protocol::SignInChallenge>> GatewayClient::requestChallenge() {
-    return state_->room->ask({"POST", QStringLiteral("/v1/sign-in-challenges"), bodyOf(Json::object()), {}})
-        .then(this, [this](const Answer& answer) -> Outcome<protocol::SignInChallenge> {
+    Reply<protocol::SignInChallenge> reply;
+    state_->room->ask({"POST", QStringLiteral("/v1/sign-in-challenges"), bodyOf(Json::object()), {}})
+        .then(this, [this, reply](const Answer& answer) mutable {
             auto challenge = messageOf<protocol::SignInChallenge>(answer, protocol::readSignInChallenge);
             note(challenge ? std::nullopt : std::optional(challenge.error()));
             if (challenge) {
                 state_->clockOffset = challenge->serverTime + answer.took / 2 - SystemClock().now();
             }
-            return challenge;
+            reply.give(std::move(challenge));
         });
+    return reply.future();
 }
 
 QFuture<Outcome<protocol::SignedIn>> GatewayClient::signIn(const protocol::SignInRequest& request) {
-    return state_->room->ask({"POST", QStringLiteral("/v1/sessions"), bodyOf(protocol::toJson(request)), {}})
-        .then(this, [this](const Answer& answer) -> Outcome<protocol::SignedIn> {
+    Reply<protocol::SignedIn> reply;
+    state_->room->ask({"POST", QStringLiteral("/v1/sessions"), bodyOf(protocol::toJson(request)), {}})
+        .then(this, [this, reply, turn = ++state_->signIns](const Answer& answer) mutable {
             auto signedIn = messageOf<protocol::SignedIn>(answer, protocol::readSignedIn);
             note(signedIn ? std::nullopt : std::optional(signedIn.error()));
             if (signedIn) {
-                state_->session = SecretBytes(signedIn->sessionToken);
+                SecretBytes session(signedIn->sessionToken);
                 wipe(std::span<char>(signedIn->sessionToken));
                 signedIn->sessionToken.clear(); // stays in here
+                if (turn == state_->signIns) {
+                    state_->session = std::move(session);
+                } else { // the card was pulled meanwhile
+                    end(std::move(session));
+                    signedIn = fail(problems::cancelled);
+                }
             }
-            return signedIn;
+            reply.give(std::move(signedIn));
         });
+    return reply.future();
 }
 
 QFuture<Outcome<void>> GatewayClient::signOut() {
+    Reply<void> reply;
     auto asked = state_->room->ask({"DELETE", QStringLiteral("/v1/sessions/current"), {}, state_->bearer()});
-    state_->session.clear();
-    return asked.then(this, [this](const Answer& answer) -> Outcome<void> {
+    forget();
+    asked.then(this, [this, reply](const Answer& answer) mutable {
         note(answer.body ? std::nullopt : std::optional(answer.body.error()));
-        if (!answer.body) {
-            return fail(answer.body.error());
-        }
-        return {};
+        reply.give(answer.body ? Outcome<void>() : fail(answer.body.error()));
     });
+    return reply.future();
 }
 
 void GatewayClient::dropSession() {
-    if (!state_->session.empty()) {
-        // Nobody waits for the answer: if it does not get through, the session ends by its own time.
-        static_cast<void>(state_->room->ask({"DELETE", QStringLiteral("/v1/sessions/current"), {}, state_->bearer()}));
-        state_->session.clear();
+    SecretBytes session = std::move(state_->session);
+    forget();
+    if (!session.empty()) {
+        end(std::move(session));
     }
 }
 
+void GatewayClient::forget() {
+    ++state_->signIns;
+    state_->session.clear();
+}
+
+void GatewayClient::end(SecretBytes session) {
+    // Nobody waits for the answer: if it does not get through, the session ends by its own time.
+    static_cast<void>(state_->room->ask({"DELETE", QStringLiteral("/v1/sessions/current"), {}, bearerOf(session)}));
+}
+
 QFuture<Outcome<protocol::OpenedView>> GatewayClient::openView(const protocol::ViewRequest& request) {
-    return state_->room->ask({"POST", QStringLiteral("/v1/views"), bodyOf(protocol::toJson(request)), state_->bearer()})
-        .then(this, [this](const Answer& answer) -> Outcome<protocol::OpenedView> {
+    Reply<protocol::OpenedView> reply;
+    state_->room->ask({"POST", QStringLiteral("/v1/views"), bodyOf(protocol::toJson(request)), state_->bearer()})
+        .then(this, [this, reply](const Answer& answer) mutable {
             auto view = messageOf<protocol::OpenedView>(answer, protocol::readOpenedView);
             note(view ? std::nullopt : std::optional(view.error()));
-            return view;
+            reply.give(std::move(view));
         });
+    return reply.future();
 }
 
 std::unique_ptr<ReceiptDownload> GatewayClient::fetchReceipts(const std::string& viewId, const std::string& since) {

@@ -38,8 +38,9 @@ signals:
     void finished(const kmixr::Outcome<std::string>& cursor);
 };
 
-/// Thread: call from the thread it lives on; answers come there too (QFuture::then(context, …)). The network itself
-/// works on a thread of its own. The session token never leaves this class.
+/// Thread: call from the thread it lives on; answers come there too (QFuture::then(context, …); keep the context until
+/// the answer is there or the client gone: Qt 6.4 asserts when it went before). A client that goes leaves its futures
+/// unfinished. The network itself works on a thread of its own. The session token never leaves this class.
 class GatewayClient : public QObject {
     Q_OBJECT
 public:
@@ -69,6 +70,8 @@ signals:
 private:
     /// Keeps "online" and the session true to what an answer told.
     void note(const std::optional<Problem>& problem);
+    void forget();
+    void end(SecretBytes session);
 
     struct State;
     explicit GatewayClient(std::unique_ptr<State> state);

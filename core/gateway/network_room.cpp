@@ -1,5 +1,6 @@
 #include "core/gateway/network_room.h"
 
+#include "core/common/secret_bytes.h"
 #include "core/gateway/one_shot_body.h"
 #include "core/gateway/problems.h"
 #include "core/gateway/reply_problem.h"
@@ -15,6 +16,12 @@ namespace {
 /// JSON answers are small; receipts come as a stream of their own.
 constexpr qint64 largestAnswer = 1024 * 1024;
 constexpr int attempts = 2;
+constexpr const char* tooLargeProperty = "kmixrTooLarge";
+
+/// Wipes the bytes that all copies of the array share; only for the last one to hold them.
+void wipeShared(const QByteArray& bytes) {
+    wipe(std::span(const_cast<char*>(bytes.constData()), static_cast<std::size_t>(bytes.size())));
+}
 
 } // namespace
 
@@ -24,6 +31,14 @@ struct NetworkRoom::Asked {
     QByteArray idempotencyKey;
     QElapsedTimer timer;
     int sent = 0;
+
+    Asked() = default;
+    Asked(const Asked&) = delete;
+    Asked& operator=(const Asked&) = delete;
+    ~Asked() {
+        wipeShared(request.body);
+        wipeShared(request.bearer);
+    }
 };
 
 NetworkRoom::NetworkRoom(TlsIdentity identity, QUrl address, int timeoutMs)
@@ -83,6 +98,8 @@ QNetworkReply* NetworkRoom::get(const QString& path, const QByteArray& bearer, c
     }
     QNetworkRequest request = prepared(path, bearer);
     request.setRawHeader("Accept", accept);
+    // Receipts resemble each other and shrink further than Qt thinks decent; the reader bounds each line itself.
+    request.setDecompressedSafetyCheckThreshold(-1);
     QNetworkReply* reply = manager_->get(request);
     guard(reply);
     return reply;
@@ -110,6 +127,7 @@ void NetworkRoom::send(const std::shared_ptr<Asked>& asked) {
     guard(reply);
     connect(reply, &QNetworkReply::readyRead, reply, [reply] {
         if (reply->bytesAvailable() > largestAnswer) {
+            reply->setProperty(tooLargeProperty, true);
             reply->abort();
         }
     });
@@ -118,10 +136,12 @@ void NetworkRoom::send(const std::shared_ptr<Asked>& asked) {
 
 void NetworkRoom::answered(QNetworkReply* reply, const std::shared_ptr<Asked>& asked) {
     reply->deleteLater();
-    const QByteArray body = reply->read(largestAnswer);
+    const QByteArray body = reply->isOpen() ? reply->read(largestAnswer) : QByteArray();
     auto problem = problemOf(*reply, body);
     if (reply->property(wrongNameProperty).toBool()) {
         problem = Problem{std::string(problems::serverUntrusted.text), "name", {}};
+    } else if (reply->property(tooLargeProperty).toBool()) {
+        problem = Problem{std::string(problems::unreadable.text), "answer too large", {}};
     }
     // A kept-alive connection that the server had closed meanwhile: once more, under the same key, so that it counts
     // once.
