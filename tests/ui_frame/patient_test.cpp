@@ -176,10 +176,7 @@ TEST_CASE("evidence: lines marked with ground and word, receipts in time, Esc le
 TEST_CASE("a problem above the page offers what works here") {
     Patient page;
     page.window.showPatientProblem(Problem{"gateway.interrupted", {}, {}});
-    KeyButton* again = nullptr;
-    for (auto* each : page.window.findChildren<KeyButton*>()) {
-        again = each->isVisible() && each->text() == QStringLiteral("もう一度") ? each : again;
-    }
+    KeyButton* again = buttonOf(page.window, QStringLiteral("もう一度"));
     REQUIRE(again != nullptr);
     again->click();
     CHECK(page.retries == 1);

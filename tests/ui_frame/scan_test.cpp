@@ -1,11 +1,11 @@
 // The scan page: who presents, words for wrong codes, progress with numbers and a way to stop.
 #include "tests/ui_frame/samples.h"
 #include "tests/ui_frame/seen_text.h"
-#include "ui/controls/choice_row.h"
+#include "ui/controls/choice_box.h"
 #include "ui/controls/progress_row.h"
 
 #include <QApplication>
-#include <QComboBox>
+#include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -44,24 +44,8 @@ struct Scan {
         window.showSignIn(facts());
         window.showHome(doctor());
     }
-    KeyButton* button(const QString& words) {
-        for (auto* each : window.findChildren<KeyButton*>()) {
-            if (each->text() == words && each->isVisible()) {
-                return each;
-            }
-        }
-        return nullptr;
-    }
-    bool says(const QString& words) {
-        for (auto* widget : window.findChildren<QWidget*>()) {
-            auto* label = qobject_cast<QLabel*>(widget);
-            if (widget->isVisible() &&
-                (widget->accessibleName().contains(words) || (label != nullptr && label->text().contains(words)))) {
-                return true;
-            }
-        }
-        return false;
-    }
+    KeyButton* button(const QString& words) { return buttonOf(window, words); }
+    bool says(const QString& words) { return test::says(window, words); }
 };
 
 } // namespace
@@ -81,7 +65,7 @@ TEST_CASE("a proxy's card is read only after relation and reason are recorded") 
     QTest::keyClick(&page.window, Qt::Key_2, Qt::AltModifier);
     CHECK(page.camera == std::vector{true, false});
     CHECK(page.presented.empty());
-    auto* relation = page.window.findChild<QComboBox*>();
+    auto* relation = page.window.findChild<ChoiceBox*>();
     REQUIRE(relation->hasFocus());
     auto* record = page.button(QStringLiteral("記録して読み取る"));
     REQUIRE(record != nullptr);
@@ -91,7 +75,9 @@ TEST_CASE("a proxy's card is read only after relation and reason are recorded") 
     QTest::keyClick(relation, Qt::Key_Tab);
     auto* reason = qobject_cast<QLineEdit*>(QApplication::focusWidget());
     REQUIRE(reason != nullptr);
-    QTest::keyClicks(reason, QStringLiteral("入院中"));
+    QInputMethodEvent written; // as a Japanese input method hands it over
+    written.setCommitString(QStringLiteral("入院中"));
+    QCoreApplication::sendEvent(reason, &written);
     QTest::keyClick(reason, Qt::Key_Return);
     REQUIRE(page.presented.size() == 1);
     CHECK(page.presented.back().who == protocol::PresentedBy::Proxy);

@@ -80,4 +80,23 @@ QStringList foundIn(QWidget& window, const QStringList& words) {
     return found;
 }
 
+bool says(QWidget& window, const QString& words) {
+    for (const auto* widget : window.findChildren<QWidget*>()) {
+        if (widget->isVisible() &&
+            (widget->accessibleName().contains(words) || widget->property("text").toString().contains(words))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+KeyButton* buttonOf(QWidget& window, const QString& words) {
+    for (auto* each : window.findChildren<KeyButton*>()) {
+        if (each->text() == words && each->isVisible()) {
+            return each;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace kmixr::ui::test

@@ -47,27 +47,8 @@ struct SignIn {
         }
     }
     PinField* field() { return window.findChild<PinField*>(); }
-    KeyButton* button(const QString& words) {
-        for (auto* each : window.findChildren<KeyButton*>()) {
-            if (each->text() == words && each->isVisible()) {
-                return each;
-            }
-        }
-        return nullptr;
-    }
-    bool says(const QString& words) {
-        for (auto* label : window.findChildren<QLabel*>()) {
-            if (label->isVisible() && label->text().contains(words)) {
-                return true;
-            }
-        }
-        for (auto* widget : window.findChildren<QWidget*>()) {
-            if (widget->isVisible() && widget->accessibleName().contains(words)) {
-                return true;
-            }
-        }
-        return false;
-    }
+    KeyButton* button(const QString& words) { return buttonOf(window, words); }
+    bool says(const QString& words) { return test::says(window, words); }
 };
 
 } // namespace
@@ -261,6 +242,5 @@ TEST_CASE("the name on the card does not outlive the card") {
     page.window.showSignIn(facts());
     REQUIRE_FALSE(foundIn(page.window, {QStringLiteral("香西")}).isEmpty());
     page.window.showReader(reader(card::ReaderState::NoCard));
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     CHECK(foundIn(page.window, {QStringLiteral("香西")}).isEmpty());
 }

@@ -36,6 +36,11 @@ void KeyButton::setKeyCaption(const QString& caption) {
     update();
 }
 
+void KeyButton::setFlush(bool flush) {
+    flush_ = flush;
+    update();
+}
+
 void KeyButton::setMark(const QString& iconName) {
     mark_ = iconName;
     updateGeometry();
@@ -97,6 +102,11 @@ QSize KeyButton::sizeHint() const {
     return {contentWidth() + 2 * padding + 2 * ringRoom, height + 2 * ringRoom};
 }
 
+QSize KeyButton::minimumSizeHint() const {
+    const QSize hint = sizeHint();
+    return size_ == Size::Pad ? QSize(hint.width(), Metrics::px(28) + 2 * ringRoom) : hint;
+}
+
 KeyButton::Look KeyButton::look() const {
     const Roles& r = Roles::current();
     if (!isEnabled()) {
@@ -115,11 +125,10 @@ KeyButton::Look KeyButton::look() const {
 void KeyButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    const Roles& r = Roles::current();
     const Look now = look();
-    const QRect box = rect().adjusted(ringRoom, ringRoom, -ringRoom, -ringRoom);
-    if (hasFocus()) {
-        paintFocusRing(painter, rect());
-    }
+    const int room = flush_ ? 0 : ringRoom;
+    const QRect box = rect().adjusted(room, room, -room, -room);
     QPen edge(now.edge, 1);
     if (now.dashed) {
         edge.setDashPattern({3, 2});
@@ -128,6 +137,15 @@ void KeyButton::paintEvent(QPaintEvent*) {
     painter.setBrush(now.ground);
     if (kind_ != Kind::Link || !isEnabled()) {
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    }
+
+    if (hasFocus()) {
+        paintFocusRing(painter, rect());
+        if (flush_ && kind_ == Kind::Primary) { // accent on accent would not be seen: a line of paper between them
+            painter.setPen(QPen(r.onAccent, 1));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(rect().adjusted(3, 3, -4, -4));
+        }
     }
 
     int x = box.left() + (box.width() - contentWidth()) / 2;

@@ -21,9 +21,12 @@ public:
     /// Only the words of a key that somebody else handles (Enter in a field).
     void setKeyCaption(const QString& caption);
     void setMark(const QString& iconName);
+    /// No room for the ring beside the edge: it is drawn inside. For buttons that stand flush with other fields.
+    void setFlush(bool flush);
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    /// Buttons of the pad may become lower where the window is low.
+    [[nodiscard]] QSize minimumSizeHint() const override;
     /// Room for the ring around the visible edge.
     static constexpr int ringRoom = 3;
 
@@ -42,6 +45,7 @@ private:
     Size size_;
     QString keyCaption_;
     QString mark_;
+    bool flush_ = false;
 };
 
 } // namespace kmixr::ui

@@ -55,14 +55,15 @@ void AppBar::paintEvent(QPaintEvent*) {
     const QFont subFont = Metrics::font(TextStep::Small);
     const QFontMetrics titleMetrics(titleFont);
     const QFontMetrics subMetrics(subFont);
-    const int block = titleMetrics.height() + subMetrics.height();
+    const int gap = subtitle_.isEmpty() ? 0 : Metrics::px(4);
+    const int block = titleMetrics.height() + (subtitle_.isEmpty() ? 0 : gap + subMetrics.height());
     const int top = (height() - block) / 2;
     painter.setFont(titleFont);
     painter.setPen(r.onBanner);
     painter.drawText(inner.left(), top + titleMetrics.ascent(), title_);
     painter.setFont(subFont);
     painter.setPen(r.onBanner2);
-    painter.drawText(inner.left(), top + titleMetrics.height() + subMetrics.ascent(), subtitle_);
+    painter.drawText(inner.left(), top + titleMetrics.height() + gap + subMetrics.ascent(), subtitle_);
     corner_.paint(painter, inner);
 }
 

@@ -35,7 +35,7 @@ int Corner::paint(QPainter& painter, const QRect& at) const {
     const Roles& r = Roles::current();
     const QFont bold = Metrics::font(TextStep::Small, true);
     const QFontMetrics metrics(bold);
-    const int line = metrics.height() + Metrics::px(2);
+    const int line = metrics.height() + Metrics::px(5);
     const int top = at.top() + (at.height() - 2 * line) / 2;
     const QRect first(at.left(), top, at.width(), line);
     painter.setFont(bold);

@@ -165,6 +165,12 @@ QVariant EvidenceModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::FontRole) {
+        return Metrics::font(TextStep::Caption);
+    }
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        return int((section == Line ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,6 +33,30 @@ QString kindWord(history::Kind kind) {
     return {};
 }
 
+/// Marks keep their ground under the current row, which shows by its bar and its ring.
+class EvidenceDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QStyleOptionViewItem plain = option;
+        plain.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus);
+        QStyledItemDelegate::paint(painter, plain, index);
+        const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+        if (view == nullptr || view->currentIndex().row() != index.row()) {
+            return;
+        }
+        const Roles& r = Roles::current();
+        if (index.column() == 0) {
+            painter->fillRect(option.rect.left(), option.rect.top(), 3, option.rect.height(), r.accent);
+        }
+        if (view->hasFocus()) {
+            painter->fillRect(option.rect.left(), option.rect.top(), option.rect.width(), 2, r.focus);
+            painter->fillRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2, r.focus);
+        }
+    }
+};
+
 } // namespace
 
 EvidencePanel::EvidencePanel(QWidget* parent)
@@ -55,12 +80,12 @@ EvidencePanel::EvidencePanel(QWidget* parent)
     close_->setKey(QKeySequence(Qt::Key_Escape), QStringLiteral("Esc"));
 
     table_->setModel(model_);
+    table_->setItemDelegate(new EvidenceDelegate(table_));
     table_->setShowGrid(false);
     table_->setFrameShape(QFrame::NoFrame);
     table_->setWordWrap(false);
     table_->setTabKeyNavigation(false);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setSelectionMode(QAbstractItemView::NoSelection);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setHighlightSections(false);
@@ -91,6 +116,7 @@ EvidencePanel::EvidencePanel(QWidget* parent)
     connect(previous_, &QAbstractButton::clicked, this, [this] { turnTo(sheet_ - 1); });
     connect(next_, &QAbstractButton::clicked, this, [this] { turnTo(sheet_ + 1); });
     connect(close_, &QAbstractButton::clicked, this, &EvidencePanel::close);
+    parent->installEventFilter(this);
     size();
     QWidget::hide();
 }
@@ -103,7 +129,6 @@ void EvidencePanel::size() {
         }
     }
     table_->verticalHeader()->setDefaultSectionSize(Metrics::px(24));
-    table_->horizontalHeader()->setFont(Metrics::font(TextStep::Caption));
 }
 
 bool EvidencePanel::event(QEvent* event) {
@@ -111,6 +136,13 @@ bool EvidencePanel::event(QEvent* event) {
         size();
     }
     return QWidget::event(event);
+}
+
+bool EvidencePanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == parentWidget() && event->type() == QEvent::Resize) {
+        place();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void EvidencePanel::show(const QString& title, const std::vector<history::Evidence>& evidence,
@@ -166,6 +198,7 @@ void EvidencePanel::turnTo(int sheet) {
     setAccessibleDescription(head_->text());
     const QModelIndex first = model_->index(model_->firstMarkedRow(), EvidenceModel::Name);
     table_->setCurrentIndex(first);
+    table_->viewport()->update();
     table_->scrollTo(first, QAbstractItemView::PositionAtCenter);
 }
 

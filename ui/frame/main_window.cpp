@@ -77,6 +77,8 @@ struct MainWindow::Parts {
         home->appBar()->setPlace(institution, terminal);
     }
     void turnTo(QWidget* view);
+    /// Patient and session off the screen, the sign-in page instead.
+    void leave();
 };
 
 MainWindow::MainWindow(const Options& options, QWidget* parent)
@@ -144,7 +146,11 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     p.turnTo(p.signIn);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // Pages that go away must wish for nothing any more.
+    disconnect();
+    delete takeCentralWidget();
+}
 
 void MainWindow::Parts::turnTo(QWidget* view) {
     const QString cardOut = MainWindow::tr("Taking the card out clears the screen");
@@ -164,15 +170,28 @@ void MainWindow::Parts::turnTo(QWidget* view) {
     stack->setCurrentWidget(view);
 }
 
+void MainWindow::Parts::leave() {
+    patient->clear();
+    QToolTip::hideText();
+    signedIn = false;
+    home->scan()->begin();
+    place(options.institutionName, options.terminalName);
+    if (stack->currentWidget() != signIn) {
+        turnTo(signIn);
+        stack->repaint(); // off the screen now, not with the next turn of the loop
+    }
+}
+
 // --- sign-in page ---------------------------------------------------------------------------------------------------
 
 void MainWindow::showReader(const card::ReaderStatus& status) {
-    lockScreen();
+    parts_->leave();
+    parts_->holder = {};
     parts_->signIn->showReader(status);
 }
 
 void MainWindow::showSignIn(const SignInFacts& facts) {
-    lockScreen();
+    parts_->leave();
     parts_->holder = facts.holder;
     parts_->signIn->showSignIn(facts);
 }
@@ -186,7 +205,7 @@ void MainWindow::showAccountWanted(const std::optional<Problem>& problem) {
 }
 
 void MainWindow::showSignInProblem(const Problem& problem) {
-    lockScreen();
+    parts_->leave();
     parts_->signIn->showProblem(problem);
 }
 
@@ -285,18 +304,9 @@ void MainWindow::clearPatient() {
 }
 
 void MainWindow::lockScreen() {
-    Parts& p = *parts_;
-    p.patient->clear();
-    QToolTip::hideText();
-    p.signedIn = false;
-    p.holder = {};
-    p.home->scan()->begin();
-    if (p.stack->currentWidget() != p.signIn) {
-        p.turnTo(p.signIn);
-        p.stack->repaint();
-    }
-    p.signIn->showReader({.state = card::ReaderState::NoCard, .reader = {}, .insertion = 0});
-    p.place(p.options.institutionName, p.options.terminalName);
+    parts_->leave();
+    parts_->holder = {};
+    parts_->signIn->showReader({.state = card::ReaderState::NoCard, .reader = {}, .insertion = 0});
 }
 
 CameraView* MainWindow::cameraView() const {

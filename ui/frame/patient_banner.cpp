@@ -28,7 +28,19 @@ QFont value() {
     return Metrics::font(TextStep::Body);
 }
 QFont strong() {
-    return Metrics::font(TextStep::Body, true);
+    QFont font = Metrics::font(TextStep::Body, true);
+    font.setPixelSize(Metrics::px(17)); // age and sex: what one checks against the person in the room
+    return font;
+}
+QFont boxed() {
+    QFont font = Metrics::font(TextStep::Body, true);
+    font.setPixelSize(Metrics::px(16));
+    return font;
+}
+QFont kana() {
+    QFont font = Metrics::font(TextStep::Caption);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.5);
+    return font;
 }
 int widthOf(const QFont& font, const QString& words) {
     return QFontMetrics(font).horizontalAdvance(words);
@@ -96,6 +108,10 @@ void PatientBanner::setOnline(bool online) {
     tell();
 }
 
+QString PatientBanner::shortDataWords() const {
+    return tr("Data: %1").arg(dataWords());
+}
+
 QString PatientBanner::dataWords() const {
     return data_ + dataAge_;
 }
@@ -134,11 +150,11 @@ int PatientBanner::fieldWidth(const Field& field) const {
 }
 
 int PatientBanner::dataBoxWidth() const {
-    return widthOf(strong(), dataWords()) + 2 * Metrics::px(11);
+    return widthOf(boxed(), dataWords()) + 2 * Metrics::px(11);
 }
 
 int PatientBanner::oneLineWidth() const {
-    int wide = std::max(widthOf(Metrics::font(TextStep::Name), name_), widthOf(caption(), kana_));
+    int wide = std::max(widthOf(Metrics::font(TextStep::Name), name_), widthOf(kana(), kana_));
     for (const Field& field : fields_) {
         wide += Metrics::px(20) + fieldWidth(field);
     }
@@ -156,20 +172,21 @@ void PatientBanner::paintDataBox(QPainter& painter, const QRect& at, bool withCa
     painter.restore();
     const int left = at.left() + Metrics::px(11);
     if (!withCaption) {
-        painter.setFont(strong());
+        painter.setFont(boxed());
         painter.setPen(old ? r.caution : r.onBanner);
-        painter.drawText(at, Qt::AlignCenter, dataWords());
+        painter.drawText(at, Qt::AlignCenter, shortDataWords());
         return;
     }
     const QFontMetrics small(caption());
-    const QFontMetrics large(strong());
-    const int top = at.top() + (at.height() - small.height() - large.height()) / 2;
+    const QFontMetrics large(boxed());
+    const int gap = Metrics::px(2);
+    const int top = at.top() + (at.height() - small.height() - gap - large.height()) / 2;
     painter.setFont(caption());
     painter.setPen(old ? r.caution : r.onBanner2);
     painter.drawText(left, top + small.ascent(), tr("Data"));
-    painter.setFont(strong());
+    painter.setFont(boxed());
     painter.setPen(old ? r.caution : r.onBanner);
-    painter.drawText(left, top + small.height() + large.ascent(), dataWords());
+    painter.drawText(left, top + small.height() + gap + large.ascent(), dataWords());
 }
 
 void PatientBanner::paintOneLine(QPainter& painter) const {
@@ -177,13 +194,13 @@ void PatientBanner::paintOneLine(QPainter& painter) const {
     const int captionLine = Metrics::px(21);
     const int valueLine = Metrics::px(42);
     int x = 12;
-    painter.setFont(caption());
+    painter.setFont(kana());
     painter.setPen(r.onBanner2);
     painter.drawText(x, Metrics::px(18), kana_);
     painter.setFont(Metrics::font(TextStep::Name));
     painter.setPen(r.onBanner);
     painter.drawText(x, Metrics::px(45), name_);
-    x += std::max(widthOf(Metrics::font(TextStep::Name), name_), widthOf(caption(), kana_)) + Metrics::px(20);
+    x += std::max(widthOf(Metrics::font(TextStep::Name), name_), widthOf(kana(), kana_)) + Metrics::px(20);
     for (const Field& field : fields_) {
         painter.setFont(caption());
         painter.setPen(r.onBanner2);
@@ -213,21 +230,21 @@ void PatientBanner::paintTwoLines(QPainter& painter) const {
         }
     };
     put(Metrics::font(TextStep::Name), r.onBanner, first, name_, Metrics::px(16));
-    const int kanaWidth = widthOf(caption(), kana_);
+    const int kanaWidth = widthOf(kana(), kana_);
     int rest = 0;
     for (std::size_t i = 0; i < fields_.size() && i < 2; ++i) {
         rest += fieldWidth(fields_[i]) + Metrics::px(8);
     }
     const bool kanaAbove = x + kanaWidth + Metrics::px(16) + rest < width() - corner_.width() - 32;
     if (kanaAbove) {
-        put(caption(), r.onBanner2, first, kana_, Metrics::px(16));
+        put(kana(), r.onBanner2, first, kana_, Metrics::px(16));
     }
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         const Field& field = fields_[i];
         if (i == 2) {
             x = 12;
             if (!kanaAbove) {
-                put(caption(), r.onBanner2, second, kana_, Metrics::px(16));
+                put(kana(), r.onBanner2, second, kana_, Metrics::px(16));
             }
         }
         const int line = i < 2 ? first : second;
@@ -237,7 +254,9 @@ void PatientBanner::paintTwoLines(QPainter& painter) const {
         put(strong(), r.onBanner, line, field.strong, Metrics::px(8));
     }
     const int boxHeight = Metrics::px(20);
-    paintDataBox(painter, QRect(x, second - Metrics::px(15), dataBoxWidth(), boxHeight), false);
+    paintDataBox(painter,
+                 QRect(x, second - Metrics::px(15), widthOf(boxed(), shortDataWords()) + Metrics::px(16), boxHeight),
+                 false);
 }
 
 void PatientBanner::paintEvent(QPaintEvent*) {

@@ -38,6 +38,7 @@ private:
     void paintTwoLines(QPainter& painter) const;
     void paintDataBox(QPainter& painter, const QRect& at, bool caption) const;
     [[nodiscard]] QString dataWords() const;
+    [[nodiscard]] QString shortDataWords() const; ///< with its caption, for two lines
 
     bool shown_ = false;
     QString kana_, name_, data_, dataAge_;

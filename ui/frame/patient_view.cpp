@@ -7,7 +7,8 @@ namespace kmixr::ui {
 
 PatientView::PatientView(const std::vector<PatientPageEntry>& pages, QWidget* parent)
     : QWidget(parent), banner_(new PatientBanner(this)), row_(new ToolRow(this)),
-      message_(new ProblemMessage({Remedy::Retry, Remedy::SignInAgain, Remedy::ClosePatient}, this)),
+      message_(new ProblemMessage({Remedy::Retry, Remedy::SignInAgain, Remedy::ClosePatient}, this,
+                                  ProblemMessage::Shape::Wide)),
       stack_(new QStackedWidget(this)), evidence_(new EvidencePanel(stack_)) {
     auto* close = row_->addTool(tr("Close the patient"), QKeySequence(Qt::Key_F12));
     connect(close, &QAbstractButton::clicked, this, &PatientView::closeWanted);
@@ -15,7 +16,7 @@ PatientView::PatientView(const std::vector<PatientPageEntry>& pages, QWidget* pa
         addPage(entry);
     }
     auto* messageRow = new QVBoxLayout;
-    messageRow->setContentsMargins(12, 0, 12, 0);
+    messageRow->setContentsMargins(12, 8, 12, 0);
     messageRow->addWidget(message_);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -83,6 +84,7 @@ void PatientView::show(const PatientHeading& heading, std::shared_ptr<const hist
     const bool anotherPatient = history_ == nullptr;
     setUpdatesEnabled(false);
     // Indices into the history before do not hold in this one.
+    const bool evidenceOpen = evidence_->isVisible();
     evidence_->clear();
     message_->clear();
     row_->setNote({});
@@ -96,6 +98,9 @@ void PatientView::show(const PatientHeading& heading, std::shared_ptr<const hist
         row_->tabs()->setCurrentIndex(0);
     }
     setUpdatesEnabled(true);
+    if (evidenceOpen) {
+        takeFocus();
+    }
 }
 
 void PatientView::clear() {
@@ -118,11 +123,6 @@ void PatientView::showRefreshing(std::int64_t received, std::int64_t total) {
 void PatientView::showProblem(const Problem& problem) {
     row_->setNote({});
     message_->show(problem);
-}
-
-void PatientView::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    evidence_->place();
 }
 
 } // namespace kmixr::ui

@@ -39,9 +39,6 @@ signals:
     void retryWanted();
     void signInAgainWanted();
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void addPage(const PatientPageEntry& entry);
     void turnTo(int page);

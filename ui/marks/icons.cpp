@@ -10,6 +10,8 @@ namespace kmixr::ui {
 
 namespace {
 
+constexpr int pictureSize = 48; ///< from here on an icon stands alone as a picture and is drawn with a finer line
+
 const QByteArray& source(const QString& name) {
     static QHash<QString, QByteArray> read; // GUI thread only, forty small files
     auto found = read.constFind(name);
@@ -39,6 +41,9 @@ QPixmap Marks::icon(const QString& name, int size, const QColor& colour) {
     QByteArray svg = source(name);
     if (!svg.isEmpty()) {
         svg.replace("currentColor", colour.name().toLatin1());
+        if (size >= pictureSize) {
+            svg.replace("stroke-width=\"1.6\"", "stroke-width=\"0.6\"");
+        }
         QSvgRenderer renderer(svg);
         QPainter painter(&pixmap);
         painter.setRenderHint(QPainter::Antialiasing);

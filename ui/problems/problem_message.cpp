@@ -11,7 +11,7 @@
 
 namespace kmixr::ui {
 
-ProblemMessage::ProblemMessage(std::set<Remedy> offered, QWidget* parent)
+ProblemMessage::ProblemMessage(std::set<Remedy> offered, QWidget* parent, Shape shape)
     : QWidget(parent), offered_(std::move(offered)), title_(new WordLabel(TextStep::Body, &Roles::text, this)),
       meaning_(new WordLabel(TextStep::Small, &Roles::text2, this)),
       advice_(new WordLabel(TextStep::Small, &Roles::text, this)),
@@ -23,19 +23,26 @@ ProblemMessage::ProblemMessage(std::set<Remedy> offered, QWidget* parent)
         label->setWordWrap(true);
     }
     auto* words = new QVBoxLayout;
-    words->setSpacing(2);
+    words->setSpacing(1);
     words->addWidget(title_);
     words->addWidget(meaning_);
     words->addWidget(advice_);
-    auto* foot = new QHBoxLayout;
-    foot->addWidget(button_);
-    foot->addStretch(1);
-    foot->addWidget(code_, 0, Qt::AlignBottom);
-    words->addLayout(foot);
     auto* all = new QHBoxLayout(this);
-    all->setContentsMargins(50, 10, 12, 8);
+    all->setContentsMargins(17 + Metrics::px(22) + 11, 10, 12, 8);
     all->addLayout(words, 1);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    if (shape == Shape::Wide) {
+        all->addWidget(code_, 0, Qt::AlignBottom);
+        all->addSpacing(12);
+        all->addWidget(button_, 0, Qt::AlignVCenter);
+    } else {
+        auto* foot = new QHBoxLayout;
+        foot->addWidget(button_);
+        foot->addStretch(1);
+        foot->addWidget(code_, 0, Qt::AlignBottom);
+        words->addLayout(foot);
+        button_->setFlush(true);
+    }
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(button_, &QAbstractButton::clicked, this, [this] { emit remedyWanted(remedy_); });
     QWidget::hide();
 }
@@ -47,9 +54,9 @@ void ProblemMessage::show(const Problem& problem) {
     set(words);
 }
 
-void ProblemMessage::tell(const QString& title, const QString& words) {
-    colour_ = &Roles::accent;
-    icon_ = QStringLiteral("info");
+void ProblemMessage::tell(const QString& title, const QString& words, bool warning) {
+    colour_ = warning ? &Roles::critical : &Roles::accent;
+    icon_ = warning ? QStringLiteral("warning") : QStringLiteral("info");
     set({.title = title, .meaning = words, .advice = {}, .remedy = Remedy::None, .critical = false, .code = {}});
 }
 
@@ -97,8 +104,8 @@ void ProblemMessage::paintEvent(QPaintEvent*) {
     painter.setBrush(r.base);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.fillRect(0, 1, 5, height() - 2, r.*colour_);
-    const int side = Metrics::px(24);
-    painter.drawPixmap(16, 12, Marks::icon(icon_, side, r.*colour_));
+    const int side = Metrics::px(22);
+    painter.drawPixmap(17, 12, Marks::icon(icon_, side, r.*colour_));
 }
 
 } // namespace kmixr::ui

@@ -15,12 +15,13 @@ namespace kmixr::ui {
 class ProblemMessage : public QWidget {
     Q_OBJECT
 public:
+    enum class Shape { Tall, Wide }; ///< button below the words, or at their right
     /// `offered`: the remedies that work where this message stands; others show no button.
-    explicit ProblemMessage(std::set<Remedy> offered, QWidget* parent = nullptr);
+    explicit ProblemMessage(std::set<Remedy> offered, QWidget* parent = nullptr, Shape shape = Shape::Tall);
 
     void show(const Problem& problem);
-    /// Words that are not a problem's: information with the accent's colour.
-    void tell(const QString& title, const QString& words);
+    /// Words that are not a problem's: information, or a warning.
+    void tell(const QString& title, const QString& words, bool warning = false);
     void clear(); ///< hides it
     [[nodiscard]] QString title() const { return title_->text(); }
 

@@ -14,8 +14,9 @@ PresenterBox::PresenterBox(QWidget* parent)
     : TitledBox(tr("Who presents the card"), parent),
       patient_(new ChoiceRow(tr("The patient"), QKeySequence(Qt::ALT | Qt::Key_1), this)),
       proxy_(new ChoiceRow(tr("A proxy (relation and reason are recorded)"), QKeySequence(Qt::ALT | Qt::Key_2), this)),
-      form_(makeForm()), recordedWords_(new WordLabel(TextStep::Small, &Roles::text, this)),
+      recordedWords_(new WordLabel(TextStep::Small, &Roles::text, this)),
       edit_(new KeyButton(tr("Change"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this)) {
+    form_ = makeForm();
     auto* group = new QButtonGroup(this);
     group->addButton(patient_);
     group->addButton(proxy_);
@@ -38,13 +39,14 @@ PresenterBox::PresenterBox(QWidget* parent)
     content()->addWidget(note);
     connect(proxy_, &QAbstractButton::toggled, this, &PresenterBox::choose);
     connect(edit_, &QAbstractButton::clicked, this, &PresenterBox::edit);
+    recordedWords_->hide();
     edit_->hide();
     form_->hide();
 }
 
 QWidget* PresenterBox::makeForm() {
     auto* form = new QWidget(this);
-    relation_ = new QComboBox(form);
+    relation_ = new ChoiceBox(form);
     relation_->setAccessibleName(tr("Relation to the patient"));
     relation_->setPlaceholderText(tr("Choose the relation"));
     relation_->addItems({tr("Spouse"), tr("Child"), tr("Parent"), tr("Brother or sister"), tr("Other relative"),
@@ -56,6 +58,7 @@ QWidget* PresenterBox::makeForm() {
     reason_->setMaxLength(longestReason);
     record_ = new KeyButton(tr("Record and read the card"), KeyButton::Kind::Primary, KeyButton::Size::Normal, form);
     record_->setKeyCaption(QStringLiteral("Enter"));
+    record_->setFlush(true);
     auto* layout = new QVBoxLayout(form);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
@@ -95,12 +98,14 @@ void PresenterBox::reset() {
     choose(false);
 }
 
-void PresenterBox::takeFocus() { (patient_->isChecked() ? patient_ : proxy_)->setFocus(); }
+void PresenterBox::takeFocus() {
+    (patient_->isChecked() ? patient_ : proxy_)->setFocus();
+}
 
 void PresenterBox::choose(bool proxy) {
     recorded_ = false;
     form_->setVisible(proxy);
-    recordedWords_->clear();
+    recordedWords_->hide();
     edit_->hide();
     if (proxy) {
         relation_->setFocus();
@@ -115,6 +120,7 @@ void PresenterBox::record() {
     recorded_ = true;
     form_->hide();
     recordedWords_->setText(tr("Recorded: %1 — %2").arg(relation(), reason()));
+    recordedWords_->show();
     edit_->show();
     edit_->setFocus();
     emit changed();
@@ -122,7 +128,7 @@ void PresenterBox::record() {
 
 void PresenterBox::edit() {
     recorded_ = false;
-    recordedWords_->clear();
+    recordedWords_->hide();
     edit_->hide();
     form_->show();
     reason_->setFocus();

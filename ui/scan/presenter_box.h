@@ -3,11 +3,11 @@
 #pragma once
 
 #include "core/protocol/messages.h"
+#include "ui/controls/choice_box.h"
 #include "ui/controls/choice_row.h"
 #include "ui/controls/key_button.h"
 #include "ui/controls/titled_box.h"
 
-#include <QComboBox>
 #include <QLineEdit>
 
 namespace kmixr::ui {
@@ -37,8 +37,8 @@ private:
 
     ChoiceRow* patient_;
     ChoiceRow* proxy_;
-    QWidget* form_;
-    QComboBox* relation_ = nullptr;
+    QWidget* form_ = nullptr;
+    ChoiceBox* relation_ = nullptr;
     QLineEdit* reason_ = nullptr;
     KeyButton* record_ = nullptr;
     WordLabel* recordedWords_;

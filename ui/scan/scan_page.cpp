@@ -52,6 +52,7 @@ QWidget* ScanPage::makeTips() {
     auto* words = new WordLabel(tr("Hold it 15 to 25 cm away, avoid reflections, keep the card flat"), TextStep::Small,
                                 &Roles::text2, tips);
     title->setBold(true);
+    words->setWordWrap(true);
     auto* other = new KeyButton(tr("Other camera"), KeyButton::Kind::Plain, KeyButton::Size::Normal, tips);
     other->setKey(QKeySequence(Qt::ALT | Qt::Key_C));
     connect(other, &QAbstractButton::clicked, camera_, &CameraView::nextCamera);

@@ -1,7 +1,9 @@
 #include "ui/signin/holder_pane.h"
 
+#include "ui/controls/accessible_role.h"
 #include "ui/marks/marks.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -29,7 +31,7 @@ constexpr std::array readerWords{
     ReaderWords{
         ReaderState::NoReader, "reader", QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "No card reader is found"),
         QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "Plug the card reader into the laptop. It is found by itself.")},
-    ReaderWords{ReaderState::NoCard, "reader",
+    ReaderWords{ReaderState::NoCard, "insert-card",
                 QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "Put your card on the reader"),
                 QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "Use your doctor's card (HPKI card).")},
     ReaderWords{
@@ -49,12 +51,12 @@ HolderPane::HolderPane(QWidget* parent)
       advice_(new WordLabel(TextStep::Body, &Roles::text2, this)),
       name_(new WordLabel(TextStep::Name, &Roles::text, this)),
       suffix_(new WordLabel(TextStep::Body, &Roles::text, this)),
-      foot_(new WordLabel(TextStep::Small, &Roles::text2, this)), facts_(new QGridLayout),
-      note_(new ProblemMessage({}, this)) {
+      foot_(new WordLabel(TextStep::Small, &Roles::text2, this)), note_(new ProblemMessage({}, this)) {
     state_->setBold(true);
     state_->setWordWrap(true);
     advice_->setWordWrap(true);
     name_->setWordWrap(true);
+    name_->setPixels(32);
     foot_->setText(tr("If this is not your name, take the card out."));
     foot_->setWordWrap(true);
     auto* head = new QHBoxLayout;
@@ -66,9 +68,23 @@ HolderPane::HolderPane(QWidget* parent)
     who->addWidget(name_);
     who->addWidget(suffix_, 0, Qt::AlignBottom);
     who->addStretch(1);
-    facts_->setContentsMargins(0, 0, 0, 0);
-    facts_->setSpacing(0);
-    facts_->setColumnStretch(1, 1);
+    auto* facts = new QGridLayout;
+    facts->setContentsMargins(0, 0, 0, 0);
+    facts->setSpacing(0);
+    facts->setColumnStretch(1, 1);
+    const QString names[] = {tr("Card"), tr("Valid until"), tr("Card reader"), tr("Clock of this laptop")};
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        Row& row = rows_.at(i);
+        row = {new WordLabel(names[i], TextStep::Small, &Roles::text2, this),
+               new WordLabel(TextStep::Body, &Roles::text, this), new MarkLine(this)};
+        row.value->setWordWrap(true);
+        row.name->setContentsMargins(4, 4, 22, 4);
+        row.value->setContentsMargins(0, 4, 0, 4);
+        const int at = 2 * static_cast<int>(i);
+        facts->addWidget(row.name, at, 0);
+        facts->addWidget(row.value, at, 1);
+        facts->addWidget(row.line, at + 1, 0, 1, 2);
+    }
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(8);
@@ -78,11 +94,12 @@ HolderPane::HolderPane(QWidget* parent)
     all->addSpacing(8);
     all->addLayout(who);
     all->addSpacing(6);
-    all->addLayout(facts_);
+    all->addLayout(facts);
     all->addStretch(1);
     all->addWidget(note_);
     all->addSpacing(4);
     all->addWidget(foot_);
+    setAccessibleRole(this, QAccessible::Grouping);
     showReader({.state = ReaderState::NoCard, .reader = {}, .insertion = 0});
 }
 
@@ -94,13 +111,9 @@ void HolderPane::stand(bool holder) {
     suffix_->setVisible(holder);
     foot_->setVisible(holder);
     note_->clear();
-    clearRows();
-}
-
-void HolderPane::clearRows() {
-    while (QLayoutItem* item = facts_->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    state_->setPixels(holder ? 15 : 20);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        setRow(i, {});
     }
 }
 
@@ -116,21 +129,17 @@ void HolderPane::showReader(const card::ReaderStatus& status) {
             state_->setRole(&Roles::text);
             state_->setText(tr(words.title));
             advice_->setText(tr(words.advice));
+            setAccessibleName(state_->text() + QLatin1Char(' ') + advice_->text());
         }
     }
 }
 
-void HolderPane::addRow(const QString& name, const QString& value) {
-    const int row = facts_->rowCount();
-    auto* left = new WordLabel(name, TextStep::Small, &Roles::text2, this);
-    auto* right = new WordLabel(value, TextStep::Body, &Roles::text, this);
-    right->setWordWrap(true);
-    left->setContentsMargins(4, 2, Metrics::px(22), 2);
-    right->setContentsMargins(0, 2, 0, 2);
-    auto* line = new MarkLine(this);
-    facts_->addWidget(left, row, 0);
-    facts_->addWidget(right, row, 1);
-    facts_->addWidget(line, row + 1, 0, 1, 2);
+void HolderPane::setRow(std::size_t row, const QString& value) {
+    const Row& at = rows_.at(row);
+    at.value->setText(value);
+    for (QWidget* part : std::initializer_list<QWidget*>{at.name, at.value, at.line}) {
+        part->setVisible(!value.isEmpty());
+    }
 }
 
 void HolderPane::showHolder(const SignInFacts& facts, Day today) {
@@ -143,12 +152,13 @@ void HolderPane::showHolder(const SignInFacts& facts, Day today) {
     // hcRole of the certificate; other roles carry no title of address.
     const bool doctor = facts.holder.role == "Medical Doctor";
     suffix_->setText(doctor ? tr("Dr.", "after the doctor's name") : QString());
-    addRow(tr("Card"), Marks::displayText(facts.holder.cardName));
-    addRow(tr("Valid until"), QString::fromStdString(japaneseDayWithEra(facts.holder.validUntil)));
-    addRow(tr("Card reader"), tr("connected"));
+    setAccessibleName(QStringList{state_->text(), name_->text(), suffix_->text()}.join(QLatin1Char(' ')));
+    setRow(0, Marks::displayText(facts.holder.cardName));
+    setRow(1, QString::fromStdString(japaneseDayWithEra(facts.holder.validUntil)));
+    setRow(2, tr("connected"));
     if (facts.clockOffset) {
         const double seconds = std::abs(double(facts.clockOffset->count())) / 1000.0;
-        addRow(tr("Clock of this laptop"), tr("%1 seconds off the server's").arg(seconds, 0, 'f', 1));
+        setRow(3, tr("%1 seconds off the server's").arg(seconds, 0, 'f', 1));
     }
 }
 

@@ -7,8 +7,9 @@
 #include "ui/frame/sign_in_facts.h"
 #include "ui/problems/problem_message.h"
 
-#include <QGridLayout>
 #include <QWidget>
+
+#include <array>
 
 namespace kmixr::ui {
 
@@ -24,15 +25,18 @@ public:
     void tell(const QString& title, const QString& words) { note_->tell(title, words); }
 
 private:
-    void addRow(const QString& name, const QString& value);
-    void clearRows();
+    void setRow(std::size_t row, const QString& value);
 
     void stand(bool holder);
 
     MarkView* picture_; ///< large icon of the reader's state, until a card is read
     MarkView* mark_;    ///< small one before 「カードを確認しました」
     WordLabel *state_, *advice_, *name_, *suffix_, *foot_;
-    QGridLayout* facts_;
+    struct Row {
+        WordLabel *name, *value;
+        MarkLine* line;
+    };
+    std::array<Row, 4> rows_{}; ///< card, validity, reader, clock
     ProblemMessage* note_;
 };
 

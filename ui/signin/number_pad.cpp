@@ -13,7 +13,7 @@ NumberPad::NumberPad(QWidget* parent) : QWidget(parent) {
     const auto add = [&](const QString& words, int row, int column) {
         auto* button = new KeyButton(words, KeyButton::Kind::Plain, KeyButton::Size::Pad, this);
         button->setFocusPolicy(Qt::NoFocus);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         grid->addWidget(button, row, column);
         return button;
     };

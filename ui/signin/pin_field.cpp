@@ -44,7 +44,7 @@ PinField::PinField(QWidget* parent) : QWidget(parent) {
     static_cast<void>(installed);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_InputMethodEnabled, false);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setRule({});
 }
 
@@ -99,6 +99,10 @@ QSize PinField::sizeHint() const {
     return {Metrics::px(426), Metrics::px(84)};
 }
 
+QSize PinField::minimumSizeHint() const {
+    return {Metrics::px(200), Metrics::px(50)};
+}
+
 bool PinField::event(QEvent* event) {
     if (event->type() == themeChangedEvent()) {
         updateGeometry();
@@ -147,7 +151,8 @@ void PinField::paintEvent(QPaintEvent*) {
     const double gap = cells <= 6 ? Metrics::px(12) : Metrics::px(4);
     const double room = width() - 2 * Metrics::px(10);
     const double wide = std::min<double>(Metrics::px(58), (room - gap * (cells - 1)) / cells);
-    const double high = std::min<double>(Metrics::px(66), std::max<double>(wide * 1.14, Metrics::px(40)));
+    const double tall = std::min<double>(Metrics::px(66), height() - Metrics::px(16));
+    const double high = std::min<double>(tall, std::max<double>(wide * 1.14, Metrics::px(40)));
     double x = (width() - (wide * cells + gap * (cells - 1))) / 2;
     for (int i = 0; i < cells; ++i) {
         const QRectF cell(x, (height() - high) / 2, wide, high);

@@ -24,7 +24,7 @@ public:
     /// The digits; the field is empty afterwards.
     [[nodiscard]] card::Pin take();
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void changed();

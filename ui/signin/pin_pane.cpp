@@ -19,17 +19,20 @@ PinPane::PinPane(QWidget* parent)
       again_(new KeyButton(tr("Type again"))),
       useLast_(new KeyButton(tr("Use the last try"), KeyButton::Kind::Primary)) {
     title_->setBold(true);
+    title_->setPixels(18);
+    message_->setContentsMargins(room, 0, room, 0);
     message_->setWordWrap(true);
-    message_->setFixedHeight(Metrics::px(20));
+    message_->setMinimumHeight(Metrics::px(20));
     signIn_->setKeyCaption(QStringLiteral("Enter"));
 
     // The confirmation takes the pad's place, so that nobody types on while reading.
     auto* confirm = new QWidget;
     auto* warning = new ProblemMessage({}, confirm);
     warning->tell(tr("One more wrong PIN makes the card unusable"),
-                  tr("If you are not sure, type it again or stop here. A locked card must be reset by its issuer."));
+                  tr("If you are not sure, type it again or stop here. A locked card must be reset by its issuer."),
+                  true);
     again_->setKey(QKeySequence(Qt::Key_Escape));
-    useLast_->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    useLast_->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return), QStringLiteral("Ctrl+Enter"));
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(again_);
     buttons->addStretch(1);
@@ -72,6 +75,7 @@ PinPane::PinPane(QWidget* parent)
 
 void PinPane::enable(bool enabled) {
     below_->setCurrentIndex(0);
+    signIn_->show();
     field_->setEnabled(enabled);
     pad_->setEnabled(enabled);
     signIn_->setEnabled(enabled && field_->complete());
@@ -123,7 +127,8 @@ void PinPane::offer() {
     if (state_.triesLeft && *state_.triesLeft == 1) {
         below_->setCurrentIndex(1);
         field_->setEnabled(false);
-        signIn_->setEnabled(false);
+        signIn_->hide();
+        message_->clear();
         again_->setFocus(); // Enter held down too long must not spend the last try
         return;
     }

@@ -9,23 +9,62 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kmixr::ui {
 
 namespace {
 
-/// White box with a line between its halves.
+/// White box with a line between its halves: the left one takes 44 of 94 parts.
 class SignInBox : public TitledBox {
 public:
-    using TitledBox::TitledBox;
-
-    int middle = 0; ///< x of the line
+    SignInBox(QWidget* left, QWidget* right, QWidget* parent) : TitledBox({}, parent), left_(left) {
+        auto* halves = new QHBoxLayout;
+        halves->setContentsMargins(0, 0, 0, 0);
+        halves->setSpacing(0);
+        halves->addWidget(left);
+        halves->addWidget(right, 1);
+        content()->setContentsMargins(0, 0, 0, 0);
+        content()->addLayout(halves);
+    }
 
 protected:
     void paintEvent(QPaintEvent* event) override {
         TitledBox::paintEvent(event);
         QPainter painter(this);
-        painter.fillRect(middle, 1, 1, height() - 2, Roles::current().line);
+        painter.fillRect(left_->geometry().right() + 1, 1, 1, height() - 2, Roles::current().line);
     }
+    void resizeEvent(QResizeEvent* event) override {
+        left_->setFixedWidth(width() * 44 / 94);
+        TitledBox::resizeEvent(event);
+    }
+
+private:
+    QWidget* left_;
+};
+
+/// Room around the box: it stands in the middle, at most 940 × 528 at 100 %, and shrinks with a low window or large
+/// text instead of making the window grow.
+class Stage : public QWidget {
+public:
+    explicit Stage(QWidget* box, QWidget* parent) : QWidget(parent), box_(box) { box->setParent(this); }
+
+protected:
+    void resizeEvent(QResizeEvent*) override { place(); }
+    bool event(QEvent* event) override {
+        if (event->type() == themeChangedEvent()) {
+            place();
+        }
+        return QWidget::event(event);
+    }
+
+private:
+    void place() {
+        QRect at(0, 0, std::min(Metrics::px(940), width() - 24), std::min(Metrics::px(528), height() - 16));
+        at.moveCenter(rect().center());
+        box_->setGeometry(at);
+    }
+    QWidget* box_;
 };
 
 } // namespace
@@ -44,15 +83,7 @@ SignInPage::SignInPage(const Clock& clock, QWidget* parent)
     right_->addWidget(account_);
     right_->addWidget(trouble_);
 
-    auto* box = new SignInBox({}, this);
-    box_ = box;
-    auto* halves = new QHBoxLayout;
-    halves->setContentsMargins(0, 0, 0, 0);
-    halves->setSpacing(0);
-    halves->addWidget(holder_, 44);
-    halves->addWidget(right_, 50);
-    box->content()->setContentsMargins(0, 0, 0, 0);
-    box->content()->addLayout(halves);
+    auto* box = new SignInBox(holder_, right_, nullptr);
     holder_->setContentsMargins(36, 32, 36, 28);
     right_->setContentsMargins(33, 32, 33, 20);
 
@@ -82,30 +113,14 @@ SignInPage::SignInPage(const Clock& clock, QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(appBar_);
-    all->addStretch(1);
-    all->addWidget(box_, 0, Qt::AlignHCenter);
-    all->addStretch(1);
+    all->addWidget(new Stage(box, this), 1);
     all->addLayout(links);
-    all->addStretch(1);
+    all->addSpacing(Metrics::px(12));
 
     connect(pin_, &PinPane::pinGiven, this, &SignInPage::pinGiven);
     connect(account_, &AccountPane::accountGiven, this, &SignInPage::accountGiven);
     connect(message_, &ProblemMessage::remedyWanted, this, &SignInPage::retryWanted);
-    size();
     showReader({.state = card::ReaderState::NoCard, .reader = {}, .insertion = 0});
-}
-
-void SignInPage::size() {
-    box_->setFixedSize(Metrics::px(940), Metrics::px(528));
-    static_cast<SignInBox*>(box_)->middle = Metrics::px(440);
-    holder_->setFixedWidth(Metrics::px(440));
-}
-
-bool SignInPage::event(QEvent* event) {
-    if (event->type() == themeChangedEvent()) {
-        size();
-    }
-    return QWidget::event(event);
 }
 
 void SignInPage::showReader(const card::ReaderStatus& status) {
@@ -114,6 +129,7 @@ void SignInPage::showReader(const card::ReaderStatus& status) {
     pin_->wait(status.state == card::ReaderState::Ready ? QString()
                                                         : tr("You can type it once your card has been read"));
     right_->setCurrentWidget(pin_);
+    holder_->setFocus(); // nothing to type yet: a screen reader says what the reader waits for
 }
 
 void SignInPage::showBlocked() {

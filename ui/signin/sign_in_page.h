@@ -31,16 +31,11 @@ signals:
     void accountGiven(const QString& id, const QString& password);
     void retryWanted();
 
-protected:
-    bool event(QEvent* event) override;
-
 private:
-    void size();
     void showBlocked();
 
     const Clock& clock_;
     AppBar* appBar_;
-    QWidget* box_;
     HolderPane* holder_;
     QStackedWidget* right_;
     PinPane* pin_;

@@ -23,7 +23,9 @@ QFont strong() {
 } // namespace
 
 TriesBox::TriesBox(QWidget* parent) : QWidget(parent) {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    QSizePolicy fixed(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    fixed.setRetainSizeWhenHidden(true); // the field below does not jump
+    setSizePolicy(fixed);
     setAccessibleRole(this, QAccessible::StaticText);
 }
 

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QPointer>
 #include <QRegularExpression>
 #include <QWidget>
 
@@ -91,11 +92,19 @@ void applyTheme(Theme theme) {
     QApplication::setPalette(paletteOf(roles, theme));
     QApplication::setFont(Metrics::font(TextStep::Body));
     qApp->setStyleSheet(styleSheet(roles));
-    const QWidgetList widgets = QApplication::allWidgets();
-    for (QWidget* widget : widgets) {
+    QList<QPointer<QWidget>> widgets; // one may delete another when it lays itself out anew
+    for (QWidget* widget : QApplication::allWidgets()) {
+        widgets << widget;
+    }
+    for (const QPointer<QWidget>& widget : std::as_const(widgets)) {
+        if (widget == nullptr) {
+            continue;
+        }
         QEvent event(themeChangedEvent());
         QCoreApplication::sendEvent(widget, &event);
-        widget->update();
+        if (widget != nullptr) {
+            widget->update();
+        }
     }
 }
 
