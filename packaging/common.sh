@@ -4,6 +4,8 @@
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 step_file=$(mktemp "${TMPDIR:-/tmp}/kmixr-step.XXXXXX")
+# One compiler cache serves every clone: paths are taken relative to the project.
+export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
 trap 'rm -f "$step_file"' EXIT
 
 say() { printf '%s\n' "$*" >&2; }
