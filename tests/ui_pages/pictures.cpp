@@ -1,6 +1,8 @@
 // Leaves a picture of each page, to be looked at beside the design: ui_pages_pictures DIR [options]. Not part of any
 // program.
 #include "tests/ui_pages/chiyoko.h"
+#include "ui/details/diseases_page.h"
+#include "ui/details/medication_page.h"
 #include "ui/summary/summary_page.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/roles.h"
@@ -67,5 +69,9 @@ int main(int argc, char** argv) {
         return page.grab().save(dir.filePath(name + QStringLiteral(".png")));
     };
     ui::SummaryPage summary;
-    return grab(summary, QStringLiteral("03-summary")) ? 0 : 1;
+    ui::DiseasesPage diseases;
+    ui::MedicationPage medication;
+    const bool ok = grab(summary, QStringLiteral("03-summary")) && grab(diseases, QStringLiteral("04-diseases")) &&
+                    grab(medication, QStringLiteral("05-medication"));
+    return ok ? 0 : 1;
 }

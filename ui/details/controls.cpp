@@ -51,10 +51,14 @@ QString FilterChip::beside() const {
     return count_ >= 0 ? QString::number(count_) : key_;
 }
 
+Face FilterChip::besideFace() const {
+    return count_ >= 0 ? faces::body : faces::caption;
+}
+
 QSize FilterChip::sizeHint() const {
     // As wide as its bold form: nothing moves when the filter changes.
     const QString more = beside();
-    const int gap = more.isEmpty() ? 0 : Metrics::px(6) + TypeFace::width(faces::body, more);
+    const int gap = more.isEmpty() ? 0 : Metrics::px(6) + TypeFace::width(besideFace(), more);
     return {TypeFace::width(faces::smallBold, text()) + gap + 2 * Metrics::px(13), Metrics::px(33)};
 }
 
@@ -77,12 +81,12 @@ void FilterChip::paintEvent(QPaintEvent* /*event*/) {
     const Face face = isChecked() ? faces::smallBold : faces::small;
     const QString more = beside();
     const int words = TypeFace::width(face, text());
-    const int gap = more.isEmpty() ? 0 : Metrics::px(6) + TypeFace::width(faces::body, more);
+    const int gap = more.isEmpty() ? 0 : Metrics::px(6) + TypeFace::width(besideFace(), more);
     QRect at = rect();
     at.setLeft((width() - words - gap) / 2);
     draw::text(painter, at, Qt::AlignLeft, face, draw::ink(look), text());
     at.setRight((width() + words + gap) / 2);
-    draw::text(painter, at, Qt::AlignRight, count_ >= 0 ? faces::body : faces::small, draw::ink2(look), more);
+    draw::text(painter, at, Qt::AlignRight, besideFace(), draw::ink2(look), more);
     if (hasFocus())
         draw::ring(painter, rect());
 }

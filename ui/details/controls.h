@@ -28,6 +28,7 @@ protected:
 
 private:
     void tell();
+    [[nodiscard]] Face besideFace() const;
     [[nodiscard]] QString beside() const; ///< count or key, in small grey
 
     int count_ = -1;

@@ -116,7 +116,11 @@ void bottomLine(QPainter& painter, const QRect& at, const QColor& colour) {
 
 bool cut(const QStyleOptionViewItem& option) {
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-    return view != nullptr && option.rect.bottom() >= view->viewport()->height();
+    if (view == nullptr)
+        return false;
+    // What a scrolled page around the view leaves of it counts, not only the view's own edge.
+    const QRect seen = view->viewport()->visibleRegion().boundingRect();
+    return !seen.isEmpty() && (option.rect.bottom() > seen.bottom() || option.rect.top() < seen.top());
 }
 
 } // namespace kmixr::ui::draw

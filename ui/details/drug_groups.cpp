@@ -69,7 +69,7 @@ QString pairNames(const history::History& history, const history::Duplicate& pai
     const MedicationCourse& first = history.medications.at(pair.first);
     const MedicationCourse& second = history.medications.at(pair.second);
     const QString names[] = {Words::shown(first.name), Words::shown(second.name)};
-    const QString generics[] = {Words::shown(first.genericName), Words::shown(second.genericName)};
+    const QString generics[] = {Words::generic(first), Words::generic(second)};
     const QString strengths[] = {Words::strength(names[0]), Words::strength(names[1])};
     const auto both = [](const QString& one, const QString& other) {
         return QCoreApplication::translate("kmixr::ui::Words", "%1 and %2", "two drugs").arg(one, other);

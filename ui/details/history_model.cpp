@@ -23,4 +23,32 @@ Qt::ItemFlags HistoryModel::flags(const QModelIndex& index) const {
     return rowKind(index.row()) == RowKind::Head ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
+QString HistoryModel::groupOf(int /*row*/) const {
+    return {};
+}
+
+QString HistoryModel::exampleOf(int /*row*/) const {
+    return {};
+}
+
+LookAhead lookAhead(const HistoryModel& model, int from) {
+    LookAhead result;
+    if (from < 0)
+        return result;
+    QList<std::pair<QString, int>> counts;
+    for (int row = from; row < model.rowCount(); ++row) {
+        if (model.rowKind(row) != RowKind::Item)
+            continue;
+        const QString group = model.groupOf(row);
+        if (counts.isEmpty() || counts.last().first != group)
+            counts.append({group, 0});
+        ++counts.last().second;
+        if (result.example.isEmpty())
+            result.example = model.exampleOf(row);
+    }
+    for (const auto& [group, count] : counts)
+        result.groups << (group.isEmpty() ? QString::number(count) : QStringLiteral("%1 %2").arg(group).arg(count));
+    return result;
+}
+
 } // namespace kmixr::ui

@@ -4,6 +4,7 @@
 #include "core/history/history.h"
 
 #include <QAbstractTableModel>
+#include <QStringList>
 
 #include <memory>
 #include <vector>
@@ -30,6 +31,10 @@ public:
     [[nodiscard]] const history::History* history() const { return history_.get(); }
 
     [[nodiscard]] virtual RowKind rowKind(int row) const = 0;
+    /// The group an item stands in, for the look-ahead line; empty = no groups.
+    [[nodiscard]] virtual QString groupOf(int row) const;
+    /// One word about an item for the look-ahead line; empty = none.
+    [[nodiscard]] virtual QString exampleOf(int row) const;
     /// Empty evidence = nothing to open.
     [[nodiscard]] virtual EvidenceAsk ask(const QModelIndex& index) const = 0;
 
@@ -43,5 +48,12 @@ protected:
 
     std::shared_ptr<const history::History> history_;
 };
+
+/// What stands from row `from` on: each group with its count, and one example. `from` < 0 = nothing.
+struct LookAhead {
+    QStringList groups;
+    QString example;
+};
+LookAhead lookAhead(const HistoryModel& model, int from);
 
 } // namespace kmixr::ui

@@ -62,7 +62,7 @@ void Legend::paintEvent(QPaintEvent* /*event*/) {
             draw::text(painter, at, Qt::AlignLeft, part.strong ? faces::captionBold : faces::caption,
                        part.strong ? roles.text : roles.text2, part.words);
         }
-        x += wide + Metrics::px(8);
+        x += wide + Metrics::px(7);
     }
 }
 
@@ -101,8 +101,9 @@ void Panel::setLink(const QString& words) {
     place();
 }
 
-void Panel::setContent(QWidget* content) {
+void Panel::setContent(QWidget* content, bool inset) {
     content_ = content;
+    inset_ = inset;
     content_->setParent(this);
     place();
 }
@@ -137,7 +138,8 @@ int Panel::padding() const {
 }
 
 QRect Panel::contentRect() const {
-    return rect().adjusted(1, headHeight() + 1, -1, -footHeight() - 2);
+    const int side = inset_ ? padding() : 1;
+    return rect().adjusted(side, headHeight() + 1, -side, -footHeight() - 2);
 }
 
 void Panel::place() {
@@ -149,7 +151,7 @@ void Panel::place() {
     const QSize way = footLink_->isHidden() ? QSize() : footLink_->sizeHint();
     footLink_->setGeometry(width() - pad - way.width(), height() - foot + (foot - way.height()) / 2, way.width(),
                            way.height());
-    foot_->setGeometry(pad, height() - foot, width() - 3 * pad - std::max(0, way.width()), foot);
+    foot_->setGeometry(pad, height() - foot, width() - (way.isEmpty() ? 2 : 3) * pad - std::max(0, way.width()), foot);
     if (content_ != nullptr)
         content_->setGeometry(contentRect());
 }

@@ -47,7 +47,8 @@ public:
     /// A badge between title and note; empty words take it away.
     void setBadge(const QString& words, BadgeKind kind, bool before = false);
     void setLink(const QString& words); ///< right end of the head
-    void setContent(QWidget* content);
+    /// `inset`: the padding of the panel stands at both sides of the content.
+    void setContent(QWidget* content, bool inset = false);
     void setFoot(std::vector<LegendPart> parts, const QString& link = {});
     /// Words instead of the content, while there is nothing to show; empty = the content stands.
     void setEmptyWords(const QString& words);
@@ -79,6 +80,7 @@ private:
     Legend* foot_;
     LinkButton* footLink_;
     QWidget* content_ = nullptr;
+    bool inset_ = false;
 };
 
 /// Marks for legends and feet.

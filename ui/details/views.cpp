@@ -16,6 +16,8 @@ void prepare(QAbstractItemView& view) {
     view.setEditTriggers(QAbstractItemView::NoEditTriggers);
     view.setSelectionMode(QAbstractItemView::SingleSelection);
     view.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Wheel, keys and the look-ahead line move it; a bar would only take the width of a column.
+    view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view.setTabKeyNavigation(false);
     view.setMouseTracking(true);
     view.viewport()->setAttribute(Qt::WA_Hover);
@@ -50,7 +52,7 @@ TableView::TableView(QWidget* parent) : QTableView(parent) {
     connect(this, &QAbstractItemView::doubleClicked, this, &TableView::asked);
 }
 
-void TableView::setRowHeight(int height) {
+void TableView::setUsualRowHeight(int height) {
     verticalHeader()->setDefaultSectionSize(height);
 }
 
@@ -84,6 +86,11 @@ void TableView::keyPressEvent(QKeyEvent* event) {
     QTableView::keyPressEvent(event);
 }
 
+void TableView::focusOutEvent(QFocusEvent* event) {
+    QTableView::focusOutEvent(event);
+    viewport()->update();
+}
+
 void TableView::focusInEvent(QFocusEvent* event) {
     if (!currentIndex().isValid() && model() != nullptr)
         setCurrentIndex(firstItem(*model()));
@@ -104,19 +111,29 @@ void TableView::scrollContentsBy(int dx, int dy) {
 
 void TableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
+    viewport()->update(); // the ring goes round the whole row
     emit currentMoved(current);
 }
 
 QModelIndex TableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
-    // The last row of the last page may be followed by nothing: then the arrow stays where it is.
+    const QModelIndex from = currentIndex();
     const QModelIndex next = QTableView::moveCursor(action, modifiers);
-    const bool usable = next.isValid() && (model()->flags(next) & Qt::ItemIsSelectable);
-    return usable ? next : currentIndex();
+    if (!next.isValid())
+        return from;
+    // A page may end on a head: then the nearest row in the same direction, else the other, else where we were.
+    const int forward = !from.isValid() || next.row() >= from.row() ? 1 : -1;
+    for (const int step : {forward, -forward}) {
+        for (int row = next.row(); row >= 0 && row < model()->rowCount(); row += step) {
+            const QModelIndex candidate = model()->index(row, next.column());
+            if (model()->flags(candidate) & Qt::ItemIsSelectable)
+                return candidate;
+        }
+    }
+    return from;
 }
 
 SummaryList::SummaryList(QWidget* parent) : QListView(parent) {
     prepare(*this);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(this, &QAbstractItemView::doubleClicked, this, &SummaryList::asked);
 }

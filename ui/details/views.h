@@ -15,7 +15,7 @@ class TableView : public QTableView {
 public:
     explicit TableView(QWidget* parent = nullptr);
 
-    void setRowHeight(int height);
+    void setUsualRowHeight(int height);
     /// First row that does not stand whole in the view below the last whole one; -1 = everything is seen.
     [[nodiscard]] int firstRowBelow() const;
     /// PgDn of the look-ahead line.
@@ -32,6 +32,7 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;

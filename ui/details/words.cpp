@@ -63,6 +63,18 @@ QString Words::year(std::chrono::year year) {
     return tr("%1", "year").arg(int(year));
 }
 
+QString Words::monthNumber(Month month) {
+    return tr("%1", "month of a year").arg(unsigned(month.month()));
+}
+
+QString Words::dataTo(Day day) {
+    return tr("Data %1").arg(shortDay(day));
+}
+
+QString Words::todayIs(Day day) {
+    return tr("Today %1").arg(shortDay(day));
+}
+
 QString Words::dayOrMonth(Day day, bool dayUnknown) {
     return dayUnknown ? month(monthOf(day)) : Words::day(day);
 }
@@ -150,6 +162,13 @@ QString Words::dose(const history::MedicationCourse& course) {
         return amount;
     }
     return amount;
+}
+
+QString Words::generic(const history::MedicationCourse& course) {
+    QString name = shown(course.genericName);
+    if (const auto end = name.indexOf(QChar{0x3011}); name.startsWith(QChar{0x3010}) && end > 0)
+        name.remove(0, end + 1);
+    return name;
 }
 
 QString Words::drugState(DrugState state) {

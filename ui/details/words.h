@@ -26,10 +26,13 @@ public:
     static QString institutions(const history::History& history, const std::vector<history::InstitutionIndex>& all);
 
     // --- dates -------------------------------------------------------------------------------------------------
-    static QString month(Month month);      ///< 2026年4月
-    static QString day(Day day);            ///< 2026年4月16日
-    static QString shortDay(Day day);       ///< 4/16
-    static QString year(std::chrono::year); ///< 2026年
+    static QString month(Month month);       ///< 2026年4月
+    static QString day(Day day);             ///< 2026年4月16日
+    static QString shortDay(Day day);        ///< 4/16
+    static QString year(std::chrono::year);  ///< 2026年
+    static QString monthNumber(Month month); ///< 5月
+    static QString dataTo(Day day);          ///< データ 4/30
+    static QString todayIs(Day day);         ///< 本日 7/8
     static QString dayOrMonth(Day day, bool dayUnknown);
 
     // --- problems ----------------------------------------------------------------------------------------------
@@ -40,8 +43,9 @@ public:
     static QStringList problemBadges(const history::ClinicalProblem& problem, bool withMain);
 
     // --- medication --------------------------------------------------------------------------------------------
-    static QString dose(const history::MedicationCourse& course); ///< 2錠×28日, 1本(14日), 35枚
-    static QString drugState(history::DrugState state);           ///< always with 推定 or the data's end
+    static QString dose(const history::MedicationCourse& course);    ///< 2錠×28日, 1本(14日), 35枚
+    static QString generic(const history::MedicationCourse& course); ///< without the master's 【般】
+    static QString drugState(history::DrugState state);              ///< always with 推定 or the data's end
     static QString todaysEstimate(const history::MedicationCourse& course, Day today); ///< 残 8日, 日数切れ 56日 …
     static QString strength(const QString& drugName); ///< "2.5mg", the last one in the name; empty when there is none
     static QString until(Day day);                    ///< 5/13迄

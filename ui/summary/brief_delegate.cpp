@@ -15,7 +15,7 @@ void BriefDelegate::measure() {
 }
 
 BriefDelegate::Places BriefDelegate::places(const Brief& brief, int width) const {
-    const int gap = Metrics::px(5);
+    const int gap = Metrics::px(4);
     Places at;
     if (brief.isNote) {
         at.nameLeft = listPadding() + draw::badgesWidth({brief.kind}, BadgeKind::Neutral, faces::caption);

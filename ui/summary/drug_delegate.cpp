@@ -41,8 +41,8 @@ DrugColumns DrugDelegate::columns(int width) const {
     at.placeLeft = at.placeRight - std::max(placeWidth_, Metrics::px(48));
     at.todayLeft = at.placeLeft - gap - std::max(untilWidth_, Metrics::px(44));
     at.todayCircle = at.todayLeft - Metrics::px(10);
-    at.endCircle = at.todayCircle - Metrics::px(26);
-    at.doseRight = at.endCircle - Metrics::px(19);
+    at.endCircle = at.todayCircle - Metrics::px(25);
+    at.doseRight = at.endCircle - Metrics::px(18);
     at.nameRight = at.doseRight - std::max(doseWidth_, Metrics::px(50)) - gap;
     return at;
 }
@@ -107,7 +107,7 @@ void DrugColumnHeads::paintEvent(QPaintEvent* /*event*/) {
     const history::History& history = *model_->history();
     put(at.classLeft, at.nameLeft, Qt::AlignLeft, tr("Class"));
     put(at.nameLeft, at.nameRight, Qt::AlignLeft, tr("Drug"));
-    put(at.nameRight - Metrics::px(30), at.doseRight, Qt::AlignRight, tr("A day × days"));
+    put(at.nameRight - Metrics::px(30), at.doseRight - Metrics::px(2), Qt::AlignRight, tr("A day × days"));
     const int half = Metrics::px(20);
     if (history.newestMonth)
         put(at.endCircle - half, at.endCircle + half, Qt::AlignHCenter, Words::shortDay(lastOf(*history.newestMonth)));

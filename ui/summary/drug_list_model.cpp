@@ -69,7 +69,7 @@ QString DrugListModel::tip(const Entry& entry) const {
     const MedicationCourse& drug = course(entry);
     QStringList lines{name(entry)};
     if (!drug.genericName.empty())
-        lines << Words::shown(drug.genericName);
+        lines << Words::generic(drug);
     if (!drug.highRiskClass.empty())
         lines << Words::shown(drug.highRiskClass);
     lines << tr("Prescribed by: %1").arg(Words::institution(*history_, drug.prescriber));

@@ -25,6 +25,7 @@ void FlagChip::showFlag(const history::History& history, const history::Flag& fl
     caution_ = flag.caution;
     nameOnly_ = flag.basis == history::FlagBasis::Name;
     when_ = Words::month(flag.lastMonth);
+    shortWhen_ = QStringLiteral("%1/%2").arg(int(flag.lastMonth.year())).arg(unsigned(flag.lastMonth.month()));
     const QString where = Words::shortInstitution(history, flag.institution);
     const QString basis = Words::flagBasis(flag.basis);
     const QString detail = Words::shown(flag.detail);
@@ -61,7 +62,7 @@ int FlagChip::naturalWidth(Form form) const {
     if (more_)
         return words + Metrics::px(24);
     if (form == Form::OneLine)
-        return textLeft() + words + Metrics::px(12) + TypeFace::width(faces::caption, when_) + right;
+        return textLeft() + words + Metrics::px(12) + TypeFace::width(faces::caption, shortWhen_) + right;
     const int second = TypeFace::width(faces::caption, form == Form::TwoLines ? evidence_ : brief_);
     return std::max(textLeft() + std::max(words, second) + right, Metrics::px(150));
 }
@@ -112,7 +113,7 @@ void FlagChip::paintEvent(QPaintEvent* /*event*/) {
     if (form_ == Form::OneLine) {
         draw::text(painter, inner, Qt::AlignLeft, faces::bodyBold, colour, words_);
         const int left = TypeFace::width(faces::bodyBold, words_) + Metrics::px(8);
-        draw::elided(painter, inner.adjusted(left, 0, 0, 0), Qt::AlignRight, faces::caption, roles.text2, when_);
+        draw::elided(painter, inner.adjusted(left, 0, 0, 0), Qt::AlignRight, faces::caption, roles.text2, shortWhen_);
     } else {
         const int middle = height() / 2 + Metrics::px(1);
         draw::text(painter, QRect(inner.left(), Metrics::px(2), inner.width(), middle - Metrics::px(2)), Qt::AlignLeft,

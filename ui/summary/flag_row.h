@@ -30,7 +30,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QString words_, evidence_, brief_, when_, icon_;
+    QString words_, evidence_, brief_, when_, shortWhen_, icon_;
     bool caution_ = false;
     bool nameOnly_ = false;
     bool more_ = false;

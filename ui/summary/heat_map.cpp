@@ -177,10 +177,9 @@ HeatMap::HeatMap(VisitModel& model, QWidget* parent) : TableView(parent), model_
     if (auto* corner = findChild<QAbstractButton*>(QString(), Qt::FindDirectChildrenOnly))
         corner->installEventFilter(this);
     setSelectionBehavior(QAbstractItemView::SelectItems);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setModel(model_);
     setItemDelegate(new HeatDelegate(*model_, this));
-    setRowHeight(cellHeight());
+    setUsualRowHeight(cellHeight());
     connect(model_, &QAbstractItemModel::modelReset, this, &HeatMap::fitCells);
 }
 
@@ -214,7 +213,7 @@ void HeatMap::fitCells() {
     const int most = (all - label) / columns;
     const int cell = std::clamp(most, 1, Metrics::px(24));
     static_cast<RowLabels*>(verticalHeader())->setLabelWidth(std::max(label, all - columns * cell));
-    setRowHeight(cellHeight());
+    setUsualRowHeight(cellHeight());
     for (int column = 0; column < columns; ++column)
         setColumnWidth(column, cell);
     updateGeometries();
@@ -223,16 +222,6 @@ void HeatMap::fitCells() {
 void HeatMap::resizeEvent(QResizeEvent* event) {
     TableView::resizeEvent(event);
     fitCells();
-}
-
-void HeatMap::focusInEvent(QFocusEvent* event) {
-    TableView::focusInEvent(event);
-    viewport()->update();
-}
-
-void HeatMap::focusOutEvent(QFocusEvent* event) {
-    TableView::focusOutEvent(event);
-    viewport()->update();
 }
 
 void HeatMap::changeEvent(QEvent* event) {

@@ -22,6 +22,8 @@ QSize RankedDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QMo
 }
 
 void RankedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    if (draw::cut(option))
+        return;
     const Roles& roles = Roles::current();
     const QRect& row = option.rect;
     const QRect inner = row.adjusted(listPadding(), 0, -listPadding(), 0);

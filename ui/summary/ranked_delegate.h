@@ -37,7 +37,7 @@ private:
 
 /// Space left and right of the words of every list.
 inline int listPadding() {
-    return Metrics::px(8);
+    return Metrics::px(7);
 }
 
 } // namespace kmixr::ui

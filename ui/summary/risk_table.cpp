@@ -92,10 +92,9 @@ RiskTable::RiskTable(RiskModel& model, QWidget* parent) : TableView(parent), mod
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setMinimumSectionSize(1);
     setSelectionBehavior(QAbstractItemView::SelectItems);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setModel(model_);
     setItemDelegate(new RiskDelegate(*model_, this));
-    setRowHeight(Metrics::px(18));
+    setUsualRowHeight(Metrics::px(18));
     connect(model_, &QAbstractItemModel::modelReset, this, &RiskTable::fitColumns);
 }
 
@@ -147,20 +146,10 @@ void RiskTable::resizeEvent(QResizeEvent* event) {
     fitColumns();
 }
 
-void RiskTable::focusInEvent(QFocusEvent* event) {
-    TableView::focusInEvent(event);
-    viewport()->update();
-}
-
-void RiskTable::focusOutEvent(QFocusEvent* event) {
-    TableView::focusOutEvent(event);
-    viewport()->update();
-}
-
 void RiskTable::changeEvent(QEvent* event) {
     TableView::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
-        setRowHeight(Metrics::px(18));
+        setUsualRowHeight(Metrics::px(18));
         fitColumns();
     }
 }

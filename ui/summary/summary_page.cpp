@@ -90,7 +90,11 @@ SummaryPage::SummaryPage(QWidget* parent) : PatientPage(parent), parts_(std::mak
         QScrollBar* bar = parts_->scroll->verticalScrollBar();
         bar->setValue(bar->value() + bar->pageStep() - Metrics::px(40));
     });
-    connect(of.scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &SummaryPage::tellWhatIsBelow);
+    connect(of.scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        tellWhatIsBelow();
+        for (SummaryPanel* panel : parts_->panels()) // rows cut by the edge are left white: they change as it moves
+            panel->keyboardTarget()->update();
+    });
     QWidget* before = of.flags;
     for (SummaryPanel* panel : of.panels()) { // flags, problems, drugs, procedures, tests, visits, risk
         setTabOrder(before, panel->keyboardTarget());
@@ -145,7 +149,7 @@ void SummaryPage::arrange() {
 void SummaryPage::arrangeThreeColumns(const QRect& area) {
     auto& of = *parts_;
     const int wide = area.width() - 2 * gap();
-    const int leftWidth = wide * 2690 / 10000;
+    const int leftWidth = wide * 2675 / 10000;
     const int rightWidth = wide * 2640 / 10000;
     const int middleWidth = wide - leftWidth - rightWidth;
 

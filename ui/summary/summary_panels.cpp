@@ -155,7 +155,9 @@ void VisitsPanel::setHistory(std::shared_ptr<const history::History> history) {
             months << Words::month(month);
         parts.push_back({.words = tr("M = missing: %1").arg(months.join(tr(", ", "between names"))), .strong = true});
     }
-    parts.push_back({.words = tr("hatched = not arrived  P = only some insurers or kinds  blank = no visit recorded")});
+    parts.push_back({.words = tr("hatched = not arrived")});
+    parts.push_back({.words = tr("P = some insurers or kinds")});
+    parts.push_back({.words = tr("blank = no visit recorded")});
     setFoot(std::move(parts));
 }
 

@@ -1,0 +1,182 @@
+#include "ui/details/disease_table.h"
+
+#include "ui/details/words.h"
+
+namespace kmixr::ui {
+namespace {
+
+int monthStep() {
+    return Metrics::px(13);
+}
+
+int usualHeight() {
+    return Metrics::px(25);
+}
+
+enum class StripMark { None, NameOnly, Treated, Suspected };
+
+void paintMark(QPainter& painter, const QRect& at, StripMark mark) {
+    const Roles& roles = Roles::current();
+    const int side = Metrics::px(11);
+    QRect square(0, 0, side, side);
+    square.moveCenter(at.center());
+    switch (mark) {
+    case StripMark::None:
+        painter.fillRect(QRect(at.left() + 2, at.center().y(), at.width() - 4, 1), roles.line);
+        return;
+    case StripMark::NameOnly:
+        painter.fillRect(square, roles.bar);
+        return;
+    case StripMark::Treated: {
+        painter.fillRect(square, roles.bar);
+        const int dot = std::max(3, side / 3);
+        QRect inner(0, 0, dot, dot);
+        inner.moveCenter(square.center());
+        painter.fillRect(inner, roles.base);
+        return;
+    }
+    case StripMark::Suspected: {
+        painter.save();
+        QPen pen(roles.suspected, 1);
+        pen.setDashPattern({2, 2});
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(square.adjusted(0, 0, -1, -1));
+        painter.restore();
+        return;
+    }
+    }
+}
+
+class DiseaseDelegate : public TableDelegate {
+public:
+    DiseaseDelegate(const ProblemTableModel& model, QObject* parent) : TableDelegate(model, parent), model_(&model) {}
+
+protected:
+    void paintCell(QPainter& painter, const QRect& cell, const QModelIndex& index,
+                   const draw::RowLook& look) const override {
+        const history::ClinicalProblem& problem = *model_->problem(index.row());
+        switch (index.column()) {
+        case ProblemTableModel::Name:
+            paintName(painter, cell, problem, look);
+            return;
+        case ProblemTableModel::Strip:
+            paintStrip(painter, cell, problem);
+            return;
+        case ProblemTableModel::Start:
+        case ProblemTableModel::Last:
+            draw::text(painter, cell, index.column() == ProblemTableModel::Last ? Qt::AlignRight : Qt::AlignLeft,
+                       faces::small, draw::ink(look), index.data().toString());
+            return;
+        case ProblemTableModel::Treatment:
+            draw::elided(painter, cell, Qt::AlignLeft,
+                         problem.grade == history::Grade::Suspected ? faces::caption : faces::small, draw::ink(look),
+                         index.data().toString());
+            return;
+        default:
+            draw::elided(painter, cell, Qt::AlignLeft, faces::small, draw::ink(look), index.data().toString());
+        }
+    }
+
+private:
+    static void paintName(QPainter& painter, const QRect& cell, const history::ClinicalProblem& problem,
+                          const draw::RowLook& look) {
+        const bool suspected = problem.grade == history::Grade::Suspected;
+        const bool treated = problem.grade == history::Grade::Treated;
+        const Face face = look.selected || treated ? faces::bodyBold : faces::body;
+        const QString name = Words::shown(problem.name);
+        const QStringList badges = Words::problemBadges(problem, true);
+        const int beside = draw::badgesWidth(badges, BadgeKind::Neutral, faces::caption);
+        const QRect room = cell.adjusted(0, 0, -beside, 0);
+        draw::wrapped(painter, room, face, suspected ? draw::ink2(look) : draw::ink(look), name);
+        const int width = std::min(room.width(), TypeFace::width(face, name));
+        draw::badges(painter, cell, room.left() + width + Metrics::px(5), badges, BadgeKind::Neutral, faces::caption);
+    }
+
+    void paintStrip(QPainter& painter, const QRect& cell, const history::ClinicalProblem& problem) const {
+        int x = cell.left();
+        for (const Month month : model_->stripMonths()) {
+            StripMark mark = StripMark::None;
+            for (const history::MonthMark& of : problem.months) {
+                if (of.month == month)
+                    mark = problem.grade == history::Grade::Suspected ? StripMark::Suspected
+                           : of.treated                               ? StripMark::Treated
+                                                                      : StripMark::NameOnly;
+            }
+            paintMark(painter, QRect(x, cell.top(), monthStep(), cell.height()), mark);
+            x += monthStep();
+        }
+    }
+
+    const ProblemTableModel* model_;
+};
+
+class DiseaseHead : public TableHead {
+public:
+    DiseaseHead(const ProblemTableModel& of, QWidget* parent) : TableHead(parent), model_(&of) {}
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override {
+        if (section != ProblemTableModel::Strip) {
+            TableHead::paintSection(painter, rect, section);
+            return;
+        }
+        // Every third month by its number, and the last.
+        const auto months = model_->stripMonths();
+        for (std::size_t i = 0; i < months.size(); ++i) {
+            if (i % 3 != 0 && i + 1 != months.size())
+                continue;
+            const QRect at(rect.left() + cellPadding() + static_cast<int>(i) * monthStep(), rect.top(), monthStep(),
+                           rect.height());
+            draw::text(*painter, at, Qt::AlignHCenter, faces::caption, Roles::current().text2,
+                       QString::number(unsigned(months[i].month())));
+        }
+    }
+
+private:
+    const ProblemTableModel* model_;
+};
+
+} // namespace
+
+std::vector<LegendPart> stripLegend() {
+    const auto part = [](StripMark mark, const QString& words) {
+        return LegendPart{.words = words,
+                          .mark = [mark](QPainter& painter, const QRect& at) { paintMark(painter, at, mark); }};
+    };
+    return {part(StripMark::Treated, QCoreApplication::translate("kmixr::ui::Words", "disease and treatment")),
+            part(StripMark::NameOnly, QCoreApplication::translate("kmixr::ui::Words", "disease name only")),
+            part(StripMark::Suspected, QCoreApplication::translate("kmixr::ui::Words", "Suspected"))};
+}
+
+DiseaseTable::DiseaseTable(ProblemTableModel& model, bool withHead, QWidget* parent)
+    : TableView(parent), model_(&model) {
+    setHorizontalHeader(new DiseaseHead(model, this));
+    horizontalHeader()->setVisible(withHead);
+    setModel(model_);
+    setItemDelegate(new DiseaseDelegate(model, this));
+    setUsualRowHeight(usualHeight());
+    connect(model_, &QAbstractItemModel::modelReset, this, &DiseaseTable::lay);
+}
+
+void DiseaseTable::lay() {
+    setUsualRowHeight(usualHeight());
+    layColumns(*this, {29, 19, 17, 11, -(12 * monthStep() + 2 * cellPadding() + Metrics::px(8)), 12});
+    const int room = columnWidth(ProblemTableModel::Name) - 2 * cellPadding();
+    layRows(*this, *model_, [this, room](int row) {
+        const history::ClinicalProblem* problem = model_->problem(row);
+        if (problem == nullptr)
+            return usualHeight();
+        const int beside = draw::badgesWidth(Words::problemBadges(*problem, true), BadgeKind::Neutral, faces::caption);
+        const int lines = TypeFace::lines(faces::bodyBold, Words::shown(problem->name), room - beside);
+        return lines == 1 ? usualHeight() : lines * TypeFace::lineHeight(faces::body) + Metrics::px(7);
+    });
+    emit sightChanged();
+}
+
+void DiseaseTable::resizeEvent(QResizeEvent* event) {
+    TableView::resizeEvent(event);
+    lay();
+}
+
+} // namespace kmixr::ui

@@ -1,0 +1,186 @@
+#include "ui/details/diseases_page.h"
+
+#include "ui/details/disease_table.h"
+#include "ui/details/filter_bar.h"
+#include "ui/details/words.h"
+
+#include <QKeyEvent>
+
+namespace kmixr::ui {
+
+using history::Grade;
+
+namespace {
+
+constexpr int everything = -1;
+constexpr int suspectedRows = 3; ///< rows of the dashed panel beside the table; more are scrolled to
+
+int margin() {
+    return Metrics::px(12);
+}
+
+int gap() {
+    return Metrics::px(8);
+}
+
+} // namespace
+
+struct DiseasesPage::Parts {
+    FilterBar* bar = nullptr;
+    FilterChip* byInstitution = nullptr;
+    Panel* panel = nullptr;
+    Panel* suspectedPanel = nullptr;
+    DiseaseModel* model = nullptr;
+    SuspectedModel* suspected = nullptr;
+    DiseaseTable* table = nullptr;
+    DiseaseTable* suspectedTable = nullptr;
+    LookAheadLine* below = nullptr;
+    Legend* legend = nullptr;
+    std::shared_ptr<const history::History> history;
+};
+
+DiseasesPage::DiseasesPage(QWidget* parent) : PatientPage(parent), parts_(std::make_unique<Parts>()) {
+    auto& of = *parts_;
+    of.bar = new FilterBar(tr("Disease, ICD-10, institution"), this);
+    of.bar->addFilter(everything, tr("All"));
+    for (const Grade grade : {Grade::Treated, Grade::Continuing, Grade::SingleMonth, Grade::Suspected, Grade::Past})
+        of.bar->addFilter(static_cast<int>(grade), Words::grade(grade));
+    of.byInstitution = of.bar->addSwitch(tr("By institution"), QKeySequence(Qt::ALT | Qt::Key_G), true);
+    of.model = new DiseaseModel(this);
+    of.suspected = new SuspectedModel(this);
+    of.panel = new Panel(this);
+    of.table = new DiseaseTable(*of.model, true, of.panel);
+    of.table->setAccessibleName(tr("Diseases"));
+    of.panel->setContent(of.table, true);
+    of.suspectedPanel = new Panel(this, Panel::Edge::Dashed);
+    of.suspectedTable = new DiseaseTable(*of.suspected, false, of.suspectedPanel);
+    of.suspectedTable->setAccessibleName(tr("Suspected diseases"));
+    of.suspectedPanel->setContent(of.suspectedTable, true);
+    of.below = new LookAheadLine(this);
+    of.legend = new Legend(this);
+    of.legend->setParts(stripLegend());
+
+    connect(of.bar, &FilterBar::changed, this, &DiseasesPage::filter);
+    connect(of.byInstitution, &QAbstractButton::toggled, of.model, &DiseaseModel::setByInstitution);
+    connect(of.table, &TableView::sightChanged, this, &DiseasesPage::tell);
+    connect(of.below, &QAbstractButton::clicked, of.table, &TableView::pageDown);
+    const auto joins = [this](TableView* view, const HistoryModel* model) {
+        connect(view, &TableView::asked, this, [this, model](const QModelIndex& index) {
+            if (const EvidenceAsk ask = model->ask(index); !ask.evidence.empty())
+                emit evidenceWanted(ask.title, ask.evidence);
+        });
+    };
+    joins(of.table, of.model);
+    joins(of.suspectedTable, of.suspected);
+    setTabOrder(of.table, of.suspectedTable);
+}
+
+DiseasesPage::~DiseasesPage() = default;
+
+void DiseasesPage::setHistory(std::shared_ptr<const history::History> history) {
+    auto& of = *parts_;
+    of.history = history;
+    of.bar->clear();
+    of.model->setQuery({});
+    of.suspected->setQuery({});
+    of.model->setGrade(std::nullopt);
+    of.model->setHistory(history);
+    of.suspected->setHistory(history);
+    of.bar->setCount(everything, of.model->all() + of.suspected->all());
+    for (const Grade grade : {Grade::Treated, Grade::Continuing, Grade::SingleMonth, Grade::Past})
+        of.bar->setCount(static_cast<int>(grade), of.model->count(grade));
+    of.bar->setCount(static_cast<int>(Grade::Suspected), of.suspected->all());
+    filter();
+}
+
+int DiseasesPage::tabCount() const {
+    return parts_->history ? parts_->model->all() : -1;
+}
+
+void DiseasesPage::takeFocus() {
+    parts_->table->setFocus();
+}
+
+void DiseasesPage::filter() {
+    auto& of = *parts_;
+    const int chosen = of.bar->filter();
+    of.model->setQuery(of.bar->query());
+    of.suspected->setQuery(of.bar->query());
+    const bool onlySuspected = chosen == static_cast<int>(Grade::Suspected);
+    of.model->setGrade(chosen == everything || onlySuspected ? std::nullopt
+                                                             : std::optional(static_cast<Grade>(chosen)));
+    const bool withSuspected = chosen == everything || onlySuspected;
+    of.panel->setVisible(!onlySuspected);
+    of.suspectedPanel->setVisible(of.history != nullptr && withSuspected && of.suspected->all() > 0);
+    QString empty;
+    if (of.history && of.model->rowCount() == 0)
+        empty = of.model->all() == 0 ? Words::nothing(of.history->newestMonth) : Words::noMatch(of.model->all());
+    of.panel->setEmptyWords(empty);
+    const int all = of.model->all() + of.suspected->all();
+    const int shown = (onlySuspected ? 0 : of.model->shown()) + (withSuspected ? of.suspected->shown() : 0);
+    of.bar->setWords(of.history ? tr("%1 of %2 shown").arg(shown).arg(all) : QString());
+    of.suspectedPanel->setTitle(tr("Suspected diseases: %1").arg(of.suspected->all()),
+                                Words::gradeRule(Grade::Suspected));
+    of.suspectedPanel->setBadge(Words::grade(Grade::Suspected), BadgeKind::Suspected, true);
+    const QString none =
+        of.suspected->all() > 0 && of.suspected->shown() == 0 ? Words::noMatch(of.suspected->all()) : QString();
+    of.suspectedPanel->setEmptyWords(none);
+    arrange();
+}
+
+void DiseasesPage::arrange() {
+    auto& of = *parts_;
+    const int left = margin();
+    const int wide = width() - 2 * margin();
+    const int bar = of.bar->heightFor(wide);
+    of.bar->setGeometry(left, gap(), wide, bar);
+    const int top = gap() + bar + gap();
+    const int foot = Metrics::px(30);
+    of.below->setGeometry(left, height() - foot - Metrics::px(2), wide * 6 / 10, foot);
+    const int legend = of.legend->sizeHint().width();
+    of.legend->setGeometry(left + wide - legend, height() - foot - Metrics::px(2), legend, foot);
+    int bottom = height() - foot - Metrics::px(4);
+    if (!of.suspectedPanel->isHidden()) {
+        const bool alone = of.panel->isHidden();
+        const int rows = std::clamp(of.suspected->rowCount(), 1, suspectedRows);
+        const int high = alone ? bottom - top
+                               : of.suspectedPanel->headHeight() + of.suspectedTable->heightFor(rows) + Metrics::px(4);
+        of.suspectedPanel->setGeometry(left, bottom - high, wide, high);
+        bottom -= high + gap();
+    }
+    of.panel->setGeometry(left, top, wide, std::max(0, bottom - top));
+    of.panel->settle();
+    of.suspectedPanel->settle();
+    of.table->lay();
+    of.suspectedTable->lay();
+    tell();
+}
+
+void DiseasesPage::tell() {
+    auto& of = *parts_;
+    const LookAhead ahead = of.panel->isHidden() ? LookAhead{} : lookAhead(*of.model, of.table->firstRowBelow());
+    of.below->show(ahead.groups, ahead.example);
+}
+
+void DiseasesPage::resizeEvent(QResizeEvent* event) {
+    PatientPage::resizeEvent(event);
+    arrange();
+}
+
+void DiseasesPage::changeEvent(QEvent* event) {
+    PatientPage::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        arrange();
+}
+
+void DiseasesPage::keyPressEvent(QKeyEvent* event) {
+    const bool narrowed = parts_->bar->filter() != everything || !parts_->bar->query().isEmpty();
+    if (event->key() == Qt::Key_Escape && narrowed) {
+        parts_->bar->clear();
+        filter();
+        return;
+    }
+    PatientPage::keyPressEvent(event);
+}
+
+} // namespace kmixr::ui

@@ -1,0 +1,34 @@
+// 傷病: every name with its grade, institution, start and twelve months; suspected ones in a dashed panel of their own.
+#pragma once
+
+#include "ui/frame/patient_page.h"
+
+#include <memory>
+
+namespace kmixr::ui {
+
+class DiseasesPage : public PatientPage {
+    Q_OBJECT
+public:
+    explicit DiseasesPage(QWidget* parent = nullptr);
+    ~DiseasesPage() override;
+
+    void setHistory(std::shared_ptr<const history::History> history) override;
+    [[nodiscard]] int tabCount() const override;
+    void takeFocus() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Parts;
+    void filter();
+    void arrange();
+    void tell();
+
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace kmixr::ui

@@ -1,0 +1,220 @@
+#include "ui/details/medication_model.h"
+
+#include "ui/details/fold.h"
+#include "ui/details/words.h"
+
+#include <algorithm>
+
+namespace kmixr::ui {
+
+using history::MedicationCourse;
+
+bool MedicationModel::wanted(const MedicationCourse& course, DrugFilter filter) const {
+    switch (filter) {
+    case DrugFilter::Current:
+        return isListedAsCurrent(course);
+    case DrugFilter::ShortOrEnded: {
+        const DrugGroup group = drugGroup(course);
+        return group == DrugGroup::ShortTerm || group == DrugGroup::Ended;
+    }
+    case DrugFilter::AtInstitution:
+        return drugGroup(course) == DrugGroup::AtInstitution;
+    case DrugFilter::All:
+        return true;
+    }
+    return false;
+}
+
+bool MedicationModel::found(const MedicationCourse& course) const {
+    if (query_.isEmpty())
+        return true;
+    const QString text = folded(Words::shown(course.name) + u'\n' + Words::shown(course.genericName) + u'\n' +
+                                Words::shown(course.drugClass) + u'\n' + Words::shown(course.highRiskClass) + u'\n' +
+                                Words::institution(*history_, course.prescriber));
+    return matches(text, query_);
+}
+
+void MedicationModel::rebuild() {
+    rows_.clear();
+    if (!history_)
+        return;
+    for (const auto drug : drugsInOrder(*history_)) {
+        const MedicationCourse& course = history_->medications[drug];
+        if (wanted(course, filter_) && found(course))
+            rows_.push_back(drug);
+    }
+    const auto& drugs = history_->medications;
+    if (order_ == DrugOrder::Prescriber)
+        std::stable_sort(rows_.begin(), rows_.end(),
+                         [&](auto a, auto b) { return drugs[a].prescriber < drugs[b].prescriber; });
+    else if (order_ == DrugOrder::End)
+        std::stable_sort(rows_.begin(), rows_.end(), [&](auto a, auto b) { return drugs[a].end < drugs[b].end; });
+}
+
+void MedicationModel::setFilter(DrugFilter filter) {
+    if (filter == filter_)
+        return;
+    filter_ = filter;
+    refresh();
+}
+
+void MedicationModel::setOrder(DrugOrder order) {
+    if (order == order_)
+        return;
+    order_ = order;
+    refresh();
+}
+
+void MedicationModel::setQuery(const QString& query) {
+    if (query == query_)
+        return;
+    query_ = query;
+    refresh();
+}
+
+void MedicationModel::setHidden(const std::set<std::uint32_t>& pairs) {
+    if (pairs == hidden_)
+        return;
+    hidden_ = pairs;
+    refresh();
+}
+
+int MedicationModel::count(DrugFilter filter) const {
+    if (!history_)
+        return 0;
+    const auto& all = history_->medications;
+    return static_cast<int>(
+        std::count_if(all.begin(), all.end(), [&](const MedicationCourse& course) { return wanted(course, filter); }));
+}
+
+const MedicationCourse& MedicationModel::course(int row) const {
+    return history_->medications.at(drug(row));
+}
+
+bool MedicationModel::showsPair(const history::Duplicate& pair, std::uint32_t index) const {
+    return (pair.current || filter_ == DrugFilter::All) && !hidden_.contains(index);
+}
+
+std::vector<std::uint32_t> MedicationModel::overlaps(int row) const {
+    std::vector<std::uint32_t> result;
+    for (const auto index : course(row).duplicates) {
+        if (showsPair(history_->duplicates.at(index), index))
+            result.push_back(index);
+    }
+    return result;
+}
+
+QStringList MedicationModel::badges(int row) const {
+    QStringList words;
+    for (const auto index : overlaps(row))
+        words << Words::duplicateBadge(history_->duplicates.at(index));
+    return words;
+}
+
+QString MedicationModel::fillWords(int row, int fill) const {
+    const MedicationCourse& of = course(row);
+    const history::Supply& supply = of.supplies.at(static_cast<std::size_t>(fill));
+    const QString span = tr("%1–%2", "first and last day").arg(Words::day(supply.start), Words::day(supply.end));
+    const QString days = supply.estimatedPeriod ? tr("period taken as 14 days")
+                                                : tr("%1 days").arg(daysBetween(supply.start, supply.end) + 1);
+    return QStringList{Words::shown(supply.name), supply.dayUnknown ? Words::month(monthOf(supply.start)) : span, days,
+                       Words::institution(*history_, supply.prescriber)}
+        .join(tr(", ", "between parts of a sentence read aloud"));
+}
+
+EvidenceAsk MedicationModel::askFill(int row, int fill) const {
+    const history::Supply& supply = course(row).supplies.at(static_cast<std::size_t>(fill));
+    return {tr("%1 — %2").arg(Words::shown(supply.name), Words::day(supply.start)), supply.evidence};
+}
+
+RowKind MedicationModel::rowKind(int /*row*/) const {
+    return RowKind::Item;
+}
+
+QString MedicationModel::groupOf(int row) const {
+    const MedicationCourse& of = course(row);
+    return Words::shown(of.drugClass.empty() ? of.name : of.drugClass);
+}
+
+EvidenceAsk MedicationModel::ask(const QModelIndex& index) const {
+    if (!index.isValid())
+        return {};
+    const MedicationCourse& of = course(index.row());
+    return {tr("%1 — %2").arg(Words::shown(of.name), Words::drugState(of.today)), of.evidence};
+}
+
+int MedicationModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+int MedicationModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString MedicationModel::periods(const MedicationCourse& course) const {
+    if (course.supplies.empty())
+        return {};
+    return tr("%1 fills from %2, supply to %3")
+        .arg(course.supplies.size())
+        .arg(Words::day(course.supplies.front().start), Words::day(course.end));
+}
+
+QVariant MedicationModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid())
+        return {};
+    const MedicationCourse& of = course(index.row());
+    if (role == Qt::ToolTipRole) {
+        QStringList lines{Words::shown(of.name)};
+        if (!of.genericName.empty())
+            lines << Words::generic(of);
+        if (!of.highRiskClass.empty())
+            lines << Words::shown(of.highRiskClass);
+        return lines.join(u'\n');
+    }
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    switch (index.column()) {
+    case Class:
+        return Words::shown(of.drugClass);
+    case Name:
+        if (role == Qt::AccessibleTextRole)
+            return QStringList{QStringList{Words::shown(of.name)} + badges(index.row()) +
+                               QStringList{Words::drugState(of.today)}}
+                .join(tr(", ", "between parts of a sentence read aloud"));
+        return Words::shown(of.name);
+    case Dose:
+        return Words::dose(of);
+    case Prescriber:
+        return role == Qt::AccessibleTextRole ? Words::institution(*history_, of.prescriber)
+                                              : Words::shortInstitution(*history_, of.prescriber);
+    case Chart:
+        return periods(of);
+    case Today:
+        return Words::todaysEstimate(of, history_->today);
+    default:
+        return {};
+    }
+}
+
+QVariant MedicationModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+        return {};
+    switch (section) {
+    case Class:
+        return tr("Class");
+    case Name:
+        return tr("Drug");
+    case Dose:
+        return tr("A day × days");
+    case Prescriber:
+        return tr("Prescriber");
+    case Chart:
+        return tr("Supply");
+    case Today:
+        return tr("Today, by estimate");
+    default:
+        return {};
+    }
+}
+
+} // namespace kmixr::ui

@@ -1,0 +1,93 @@
+// Rows of 投薬: one drug each, with its bar. Filters by state, three orders.
+#pragma once
+
+#include "ui/details/drug_groups.h"
+#include "ui/details/history_model.h"
+
+#include <set>
+
+namespace kmixr::ui {
+
+enum class DrugFilter { Current, ShortOrEnded, AtInstitution, All };
+enum class DrugOrder { Class, Prescriber, End };
+
+class MedicationModel : public HistoryModel {
+    Q_OBJECT
+public:
+    enum Column { Class, Name, Dose, Prescriber, Chart, Today, ColumnCount };
+    using HistoryModel::HistoryModel;
+
+    void setFilter(DrugFilter filter);
+    void setOrder(DrugOrder order);
+    void setQuery(const QString& query);
+    /// Overlaps that are not shown, by index into the history.
+    void setHidden(const std::set<std::uint32_t>& pairs);
+
+    [[nodiscard]] int count(DrugFilter filter) const;
+    [[nodiscard]] int kinds(DrugFilter filter) const { return count(filter); }
+    [[nodiscard]] std::uint32_t drug(int row) const { return rows_.at(static_cast<std::size_t>(row)); }
+    [[nodiscard]] const history::MedicationCourse& course(int row) const;
+    /// Overlaps of this drug that are shown: current ones, all of them under すべて.
+    [[nodiscard]] std::vector<std::uint32_t> overlaps(int row) const;
+    [[nodiscard]] QStringList badges(int row) const;
+    [[nodiscard]] bool showsPair(const history::Duplicate& pair, std::uint32_t index) const;
+    /// A fill in words: days, dates, prescriber.
+    [[nodiscard]] QString fillWords(int row, int fill) const;
+    [[nodiscard]] EvidenceAsk askFill(int row, int fill) const;
+
+    [[nodiscard]] RowKind rowKind(int row) const override;
+    [[nodiscard]] QString groupOf(int row) const override;
+    [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    void rebuild() override;
+
+private:
+    [[nodiscard]] bool wanted(const history::MedicationCourse& course, DrugFilter filter) const;
+    [[nodiscard]] bool found(const history::MedicationCourse& course) const;
+    [[nodiscard]] QString periods(const history::MedicationCourse& course) const;
+
+    std::vector<std::uint32_t> rows_;
+    std::set<std::uint32_t> hidden_;
+    DrugFilter filter_ = DrugFilter::Current;
+    DrugOrder order_ = DrugOrder::Class;
+    QString query_;
+};
+
+/// The overlaps under the chart: each pair, or how many were put away.
+class OverlapModel : public HistoryModel {
+    Q_OBJECT
+public:
+    using HistoryModel::HistoryModel;
+    /// With ended drugs as well (filter すべて).
+    void setAll(bool all);
+    void hide(int row);
+    void showHidden();
+    [[nodiscard]] const std::set<std::uint32_t>& hidden() const { return hidden_; }
+    [[nodiscard]] const history::Duplicate& pair(int row) const;
+
+    [[nodiscard]] RowKind rowKind(int row) const override;
+    [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QString explanation(int row) const; ///< level / both institutions / days and dates
+
+signals:
+    void hiddenChanged();
+
+protected:
+    void rebuild() override;
+
+private:
+    std::vector<std::uint32_t> rows_;
+    std::set<std::uint32_t> hidden_;
+    const history::History* hiddenOf_ = nullptr;
+    bool all_ = false;
+};
+
+} // namespace kmixr::ui

@@ -1,0 +1,203 @@
+#include "ui/details/medication_table.h"
+
+#include "ui/details/table_delegate.h"
+#include "ui/details/words.h"
+
+#include <QKeyEvent>
+
+namespace kmixr::ui {
+namespace {
+
+int usualHeight() {
+    return Metrics::px(29);
+}
+
+CircleState circleFor(history::DrugState state) {
+    return state == history::DrugState::Taking         ? CircleState::Full
+           : state == history::DrugState::UntilDataEnd ? CircleState::Half
+                                                       : CircleState::Empty;
+}
+
+class MedicationDelegate : public TableDelegate {
+public:
+    MedicationDelegate(const MedicationModel& model, const MedicationTable& table, QObject* parent)
+        : TableDelegate(model, parent), model_(&model), table_(&table) {}
+
+protected:
+    void paintCell(QPainter& painter, const QRect& cell, const QModelIndex& index,
+                   const draw::RowLook& look) const override {
+        const history::MedicationCourse& course = model_->course(index.row());
+        const QColor ink = draw::ink(look);
+        switch (index.column()) {
+        case MedicationModel::Class:
+            draw::text(painter, cell, Qt::AlignLeft, faces::small, draw::ink2(look), index.data().toString());
+            return;
+        case MedicationModel::Name: {
+            const QStringList badges = model_->badges(index.row());
+            const int beside = draw::badgesWidth(badges, BadgeKind::Duplicate, faces::caption);
+            draw::wrapped(painter, cell.adjusted(0, 0, -beside, 0), look.selected ? faces::bodyBold : faces::body, ink,
+                          index.data().toString());
+            draw::badges(painter, cell, cell.right() - beside + Metrics::px(3), badges, BadgeKind::Duplicate,
+                         faces::caption);
+            return;
+        }
+        case MedicationModel::Dose:
+            draw::text(painter, cell, Qt::AlignLeft, faces::small, ink, index.data().toString());
+            return;
+        case MedicationModel::Prescriber:
+            draw::elided(painter, cell, Qt::AlignLeft, faces::caption, draw::ink2(look), index.data().toString());
+            return;
+        case MedicationModel::Chart:
+            paintChart(painter, cell.adjusted(-cellPadding(), 0, cellPadding(), 1), index.row(), course, look);
+            return;
+        case MedicationModel::Today: {
+            draw::circle(painter, cell, cell.left() + Metrics::px(6), circleFor(course.today), ink);
+            draw::elided(painter, cell.adjusted(Metrics::px(18), 0, 0, 0), Qt::AlignLeft, faces::small, ink,
+                         index.data().toString());
+            return;
+        }
+        default:
+            return;
+        }
+    }
+
+private:
+    void paintChart(QPainter& painter, const QRect& cell, int row, const history::MedicationCourse& course,
+                    const draw::RowLook& look) const {
+        TimeAxis axis = table_->axis();
+        if (!axis.valid())
+            return;
+        axis.left += cell.left();
+        axis.right += cell.left();
+        const SupplyChart chart(*model_->history(), axis);
+        chart.paintGround(painter, cell, true);
+        chart.paintCourse(painter, cell, course, model_->overlaps(row), look.selected ? table_->fill() : -1);
+        chart.paintLines(painter, cell);
+    }
+
+    const MedicationModel* model_;
+    const MedicationTable* table_;
+};
+
+class MedicationHead : public TableHead {
+public:
+    MedicationHead(const MedicationModel& model, const MedicationTable& table, QWidget* parent)
+        : TableHead(parent), model_(&model), table_(&table) {}
+
+    [[nodiscard]] QSize sizeHint() const override { return {Metrics::px(100), Metrics::px(38)}; }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override {
+        if (section != MedicationModel::Chart) {
+            TableHead::paintSection(painter, rect.adjusted(0, rect.height() / 2, 0, 0), section);
+            return;
+        }
+        TimeAxis axis = table_->axis();
+        if (!axis.valid() || model_->history() == nullptr)
+            return;
+        axis.left += rect.left();
+        axis.right += rect.left();
+        SupplyChart(*model_->history(), axis).paintAxis(*painter, rect);
+    }
+
+private:
+    const MedicationModel* model_;
+    const MedicationTable* table_;
+};
+
+} // namespace
+
+MedicationTable::MedicationTable(MedicationModel& model, QWidget* parent) : TableView(parent), model_(&model) {
+    setHorizontalHeader(new MedicationHead(model, *this, this));
+    setModel(model_);
+    setItemDelegate(new MedicationDelegate(model, *this, this));
+    setUsualRowHeight(usualHeight());
+    connect(model_, &QAbstractItemModel::modelReset, this, [this] {
+        fill_ = -1;
+        lay();
+    });
+}
+
+void MedicationTable::setMonths(int months) {
+    months_ = months;
+    viewport()->update();
+    horizontalHeader()->viewport()->update();
+}
+
+TimeAxis MedicationTable::axis() const {
+    TimeAxis axis;
+    const history::History* history = model_->history();
+    if (history == nullptr || !history->newestMonth)
+        return axis;
+    const Month newest = *history->newestMonth;
+    axis.from = firstOf(newest - std::chrono::months(months_ - 1));
+    // Up to today's month and as far as any supply reaches, but no further than three months past today.
+    const Month last = std::max(monthOf(history->today), newest);
+    axis.to = firstOf(last + std::chrono::months(1));
+    axis.left = 0;
+    axis.right = columnWidth(MedicationModel::Chart) - Metrics::px(12);
+    return axis;
+}
+
+void MedicationTable::lay() {
+    setUsualRowHeight(usualHeight());
+    int classWidth = Metrics::px(48);
+    int doseWidth = TypeFace::width(
+        faces::caption, model_->headerData(MedicationModel::Dose, Qt::Horizontal, Qt::DisplayRole).toString());
+    int placeWidth = Metrics::px(48);
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        const auto words = [&](int column) { return model_->index(row, column).data().toString(); };
+        classWidth = std::max(classWidth, TypeFace::width(faces::small, words(MedicationModel::Class)));
+        doseWidth = std::max(doseWidth, TypeFace::width(faces::small, words(MedicationModel::Dose)));
+        placeWidth = std::max(placeWidth, TypeFace::width(faces::caption, words(MedicationModel::Prescriber)));
+    }
+    const int pad = 2 * cellPadding();
+    layColumns(*this, {-(classWidth + pad), 32, -(std::min(doseWidth, Metrics::px(130)) + pad), -(placeWidth + pad), 68,
+                       -Metrics::px(150)});
+    const int room = columnWidth(MedicationModel::Name) - pad;
+    layRows(*this, *model_, [this, room](int row) {
+        const int beside = draw::badgesWidth(model_->badges(row), BadgeKind::Duplicate, faces::caption);
+        const int lines = TypeFace::lines(faces::bodyBold, Words::shown(model_->course(row).name), room - beside);
+        return lines == 1 ? usualHeight() : lines * TypeFace::lineHeight(faces::body) + Metrics::px(7);
+    });
+    emit sightChanged();
+}
+
+void MedicationTable::keyPressEvent(QKeyEvent* event) {
+    const QModelIndex current = currentIndex();
+    if (!current.isValid()) {
+        TableView::keyPressEvent(event);
+        return;
+    }
+    const auto fills = static_cast<int>(model_->course(current.row()).supplies.size());
+    const int before = fill_;
+    if (event->key() == Qt::Key_Left)
+        fill_ = fill_ < 0 ? fills - 1 : std::max(0, fill_ - 1);
+    else if (event->key() == Qt::Key_Right)
+        fill_ = fill_ < 0 ? fills - 1 : std::min(fills - 1, fill_ + 1);
+    else if (event->key() == Qt::Key_Escape && fill_ >= 0)
+        fill_ = -1;
+    else {
+        TableView::keyPressEvent(event);
+        return;
+    }
+    if (fill_ != before) {
+        viewport()->update();
+        emit fillMoved();
+    }
+}
+
+void MedicationTable::resizeEvent(QResizeEvent* event) {
+    TableView::resizeEvent(event);
+    lay();
+}
+
+void MedicationTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    if (current.row() != previous.row() && fill_ >= 0) {
+        fill_ = -1;
+        emit fillMoved();
+    }
+    TableView::currentChanged(current, previous);
+}
+
+} // namespace kmixr::ui
