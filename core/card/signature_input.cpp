@@ -23,8 +23,8 @@ void appendInteger(Bytes& out, ByteView number) {
 } // namespace
 
 Bytes digestInfo(const Sha256& digest) {
-    Bytes info(sha256Prefix.begin(), sha256Prefix.end());
-    info.insert(info.end(), digest.begin(), digest.end());
+    Bytes info(sha256Prefix.size() + digest.size());
+    std::ranges::copy(digest, std::ranges::copy(sha256Prefix, info.begin()).out);
     return info;
 }
 
