@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::chrono::milliseconds betweenTries{50};
 /// Readers without an interrupt are polled every 400 ms: so long it takes until a removal is known for certain.
-constexpr std::chrono::milliseconds removalNotice{600};
+constexpr std::chrono::milliseconds removalNotice{1'000};
 
 } // namespace
 

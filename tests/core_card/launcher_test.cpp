@@ -12,7 +12,9 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <functional>
+#include <iostream>
 #include <thread>
 
 using namespace kmixr;
@@ -27,6 +29,8 @@ public:
     Process(int (*command)(int, char**), std::vector<std::string> arguments) {
         int ends[2] = {-1, -1};
         REQUIRE(::pipe(ends) == 0);
+        std::cout.flush(); // or the child would say again what this process has not said yet
+        std::fflush(stdout);
         pid_ = ::fork();
         if (pid_ == 0) {
             ::dup2(ends[1], STDOUT_FILENO);
@@ -124,12 +128,17 @@ TEST_CASE("A world far down still has its service") {
     const World world;
     const auto deep = world.folder / std::string(60, 'a') / std::string(60, 'b');
     std::filesystem::create_directories(deep);
-    const auto service = PrivatePcscd::start(deep);
+    auto service = PrivatePcscd::start(deep);
     if (!service && service.error().is(practice::problems::pcscdMissing)) {
         SKIP("pcscd or the virtual reader's driver is not installed");
     }
     REQUIRE(service);
+    const auto elsewhere = service->socket().parent_path();
     CHECK(service->socket().string().size() < 108);
+    {
+        const PrivatePcscd ended = std::move(*service);
+    }
+    CHECK_FALSE(std::filesystem::exists(elsewhere));
 }
 
 TEST_CASE("A card without a reader waits, and goes when told") {

@@ -104,6 +104,7 @@ Outcome<PrivatePcscd> PrivatePcscd::start(const fs::path& world) {
     service.folder_ = std::move(*folder);
     service.socket_ = service.folder_ / socketName;
     service.port_ = *port;
+    service.folderIsOurs_ = service.folder_.parent_path() == fs::temp_directory_path();
     if (accepts(service.socket_)) {
         return fail(problems::pcscdFailed, "one is running in this world already");
     }
@@ -116,21 +117,31 @@ Outcome<PrivatePcscd> PrivatePcscd::start(const fs::path& world) {
 
 PrivatePcscd::PrivatePcscd(PrivatePcscd&& other) noexcept
     : folder_(std::move(other.folder_)), socket_(std::move(other.socket_)), port_(other.port_),
-      pid_(std::exchange(other.pid_, -1)) {}
+      pid_(std::exchange(other.pid_, -1)), folderIsOurs_(std::exchange(other.folderIsOurs_, false)) {}
 
 PrivatePcscd& PrivatePcscd::operator=(PrivatePcscd&& other) noexcept {
     if (this != &other) {
         stop();
+        removeFolder();
         folder_ = std::move(other.folder_);
         socket_ = std::move(other.socket_);
         port_ = other.port_;
         pid_ = std::exchange(other.pid_, -1);
+        folderIsOurs_ = std::exchange(other.folderIsOurs_, false);
     }
     return *this;
 }
 
 PrivatePcscd::~PrivatePcscd() {
     stop();
+    removeFolder();
+}
+
+void PrivatePcscd::removeFolder() {
+    if (std::exchange(folderIsOurs_, false)) {
+        std::error_code error;
+        fs::remove_all(folder_, error);
+    }
 }
 
 std::map<std::string, std::string> PrivatePcscd::clientEnvironment() const {

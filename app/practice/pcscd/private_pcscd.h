@@ -54,12 +54,14 @@ public:
 private:
     PrivatePcscd() = default;
     void end(int signal);
+    void removeFolder();
     Outcome<void> launch();
     [[nodiscard]] Outcome<void> awaitReady();
 
     std::filesystem::path folder_, socket_;
     std::uint16_t port_ = 0;
     int pid_ = -1;
+    bool folderIsOurs_ = false; ///< made under /tmp for this object, and removed with it
 };
 
 } // namespace kmixr::practice
