@@ -90,6 +90,14 @@ TEST_CASE("§3.2 a ward's daily doses are one supply that ends with the stay") {
     CHECK(course(*history, "620000694").end == day("2025-08-14")); // never carried past discharge
 }
 
+TEST_CASE("§3.3 what a ward gave to the end of the data is ended today") {
+    const auto history =
+        derived({Claim(hospital, "2025-08", {}, true).visit({1, 30, 31}).iy("21", prograf, "8", 31, 1).input()});
+    CHECK(course(*history, prograf).end == day("2025-08-31"));
+    CHECK(course(*history, prograf).atDataEnd == DrugState::Taking);
+    CHECK(course(*history, prograf).today == DrugState::Ended);
+}
+
 TEST_CASE("§3.2 drugs taken weekly are billed by dose and last for weeks") {
     const auto history = derived({Dispensed(pharmacy, hospital, "2025-08")
                                       .drug('1', methotrexate, "3", 4, "2025-08-11")

@@ -98,6 +98,17 @@ TEST_CASE("trap 03 a suspicion in the free text beside a code, known or not") {
     CHECK(problem(*history, "9999998").name.find("疑") != std::string::npos);
 }
 
+TEST_CASE("trap 02 の疑い in the comment of one month and gone from it in the next are two episodes") {
+    const auto history =
+        derived({Claim(clinicA, "2025-07").sy({"1539004", "20250703", "", "1", false, "", "疑い"}).input(),
+                 Claim(clinicA, "2025-08").sy({"1539004", "20250703"}).input()});
+    REQUIRE(history->problems.size() == 2);
+    CHECK(history->problems.front().grade == Grade::SingleMonth);
+    CHECK(history->problems.front().firstMonth == newest);
+    CHECK(history->problems.back().grade == Grade::Suspected);
+    CHECK(history->problems.back().suspicionGone == newest);
+}
+
 TEST_CASE("trap 04 stopped at one institution while another continues") {
     const auto history = derived({Claim(hospital, "2025-06").sy({renalAnaemia, "20230120", "", "1"}).input(),
                                   Claim(hospital, "2025-07").sy({renalAnaemia, "20230120", "", "4"}).input(),
