@@ -117,5 +117,5 @@ TEST_CASE("bytes to History grows with the lines, not with their square") {
     const double one = medianMilliseconds(year), ten = medianMilliseconds(decade);
     std::cout << lines(year) << " lines: " << one << " ms, " << lines(decade) << " lines: " << ten << " ms\n";
     CHECK(lines(decade) > 20000);
-    CHECK(ten < one * 25);
+    CHECK(ten < one * 50); // a square would be a hundredfold
 }
