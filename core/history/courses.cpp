@@ -41,8 +41,9 @@ public:
         chainSameCode();
         joinChanges();
         std::vector<Course> courses;
-        for (const auto& chain : chains_) {
+        for (auto& chain : chains_) {
             if (!chain.absorbed) {
+                std::sort(chain.fills.begin(), chain.fills.end(), inTime); // joined chains may overlap by some days
                 courses.push_back(describe(chain));
             }
         }
@@ -57,6 +58,11 @@ private:
             return rules_.injectionGapDays;
         }
         return fill.use == DrugUse::Oral ? rules_.chainGapDays : rules_.estimateGapDays;
+    }
+
+    static bool inTime(const Fill* a, const Fill* b) {
+        return std::pair(a->supply.start, a->supply.evidence.front()) <
+               std::pair(b->supply.start, b->supply.evidence.front());
     }
 
     void chainSameCode() {
@@ -109,8 +115,6 @@ private:
             if (best != open.end()) {
                 auto& earlier = chains_[*best];
                 earlier.fills.insert(earlier.fills.end(), later.fills.begin(), later.fills.end());
-                std::stable_sort(earlier.fills.begin(), earlier.fills.end(),
-                                 [](const Fill* a, const Fill* b) { return a->supply.start < b->supply.start; });
                 earlier.end = later.end;
                 later.absorbed = true;
             } else {

@@ -202,8 +202,10 @@ private:
                 named.push_back(&episode);
             }
         }
-        std::stable_sort(named.begin(), named.end(),
-                         [](const Episode* a, const Episode* b) { return a->shown.lastMonth > b->shown.lastMonth; });
+        std::sort(named.begin(), named.end(),
+                  [](const Episode* a, const Episode* b) { // pointers into one list: its order
+                      return std::pair(b->shown.lastMonth, a) < std::pair(a->shown.lastMonth, b);
+                  });
         const auto first = flags_.size();
         for (const auto* episode : named) {
             const auto same =
