@@ -147,9 +147,8 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
-    // Pages that go away must wish for nothing any more.
-    disconnect();
-    delete takeCentralWidget();
+    // Pages that go away must wish for nothing any more: a hidden scan page would still ask for its camera to rest.
+    disconnect(parts_->home->scan(), nullptr, this, nullptr);
 }
 
 void MainWindow::Parts::turnTo(QWidget* view) {

@@ -1,5 +1,5 @@
-// The program's one window: locked · home (open a patient) · patient. Passive: values come in by show…(), wishes go out
-// as signals; app/client/wiring joins them to the flows. GUI thread.
+// The program's one window: locked · home (open a patient) · patient. Passive: values come in by show…(), wishes go out as
+// signals; app/client/wiring joins them to the flows. GUI thread.
 #pragma once
 
 #include "core/card/card_session.h"
@@ -22,53 +22,64 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     struct Options {
-        bool practice = false;   ///< violet band over everything
-        QString institutionName; ///< from the settings until the gateway says otherwise
-        QString terminalName;
+        bool practice = false;        ///< violet band over everything
+        QString institutionName{};    ///< from the settings until the gateway says otherwise
+        QString terminalName{};
         const Clock* clock = nullptr; ///< for the status line; the machine's own when absent. Outlives the window.
     };
     explicit MainWindow(const Options& options, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    // --- sign-in page -------------------------------------------------------------------------------------------
-    void showReader(const card::ReaderStatus& status); ///< no service / no reader / no card / unknown card
-    void showSignIn(const SignInFacts& facts);         ///< card read, PIN wanted
-    void showPinProblem(const Problem& problem,
-                        const card::PinState& state);              ///< wrong PIN: tries again beside the field
-    void showAccountWanted(const std::optional<Problem>& problem); ///< ID and password, on the same spot
-    void showSignInProblem(const Problem& problem); ///< the way to the gateway or the card failed: sentence +
-                                                    ///< 「もう一度」 (retryWanted); asked for by app/client/wiring
+    // --- sign-in page: every one of these leaves patient and home first ---------------------------------------------
+    /// No service / no reader / no card / unknown card / being read.
+    void showReader(const card::ReaderStatus& status);
+    /// Card read, PIN wanted; a blocked card gets its page instead of a field.
+    void showSignIn(const SignInFacts& facts);
+    /// Wrong PIN: tries again beside the field; blocked: a page with a way forward.
+    void showPinProblem(const Problem& problem, const card::PinState& state);
+    /// ID and password, on the same spot; `problem` when the last ones were refused.
+    void showAccountWanted(const std::optional<Problem>& problem);
+    /// The way to the gateway or the card failed: a sentence and 「もう一度」 (retryWanted).
+    void showSignInProblem(const Problem& problem);
     void showSigningIn(); ///< busy, in words
-    // --- home ---------------------------------------------------------------------------------------------------
-    void showHome(const protocol::SignedIn& doctor); ///< scan page, camera runs
+
+    // --- home -------------------------------------------------------------------------------------------------------
+    void showHome(const protocol::SignedIn& doctor); ///< scan page; scanShown(true) asks for the camera
     void showScanAdvice(const QString& words);       ///< at the foot of the picture
     void showScanOutline(const std::optional<std::array<qr::Point, 4>>& corners, QSize frame);
-    void showScanProblem(const Problem& problem); ///< a sentence from the problem table; the camera goes on
-    void showOpening(std::int64_t received, std::int64_t total); ///< progress while receipts stream in
-    // --- patient ------------------------------------------------------------------------------------------------
-    /// Banner and pages change in the same frame.
+    void showScanProblem(const Problem& problem);    ///< a sentence from the problem table; the camera goes on
+    /// While receipts stream in: numbers after one second, 「中止」 after three. (0, 0) = asked, nothing known yet. On a
+    /// patient that is shown already it means refreshing.
+    void showOpening(std::int64_t received, std::int64_t total);
+
+    // --- patient ----------------------------------------------------------------------------------------------------
+    /// Banner and pages change in the same frame. Ignored when nobody is signed in: a late answer shows nothing.
     void showPatient(const PatientHeading& heading, std::shared_ptr<const history::History> history);
     void showRefreshing(std::int64_t received, std::int64_t total);
     void showPatientProblem(const Problem& problem); ///< the page keeps its place, a message stands above
-    // --- everywhere ---------------------------------------------------------------------------------------------
+
+    // --- everywhere -------------------------------------------------------------------------------------------------
     void showOnline(bool online);
     void showLockCountdown(int secondsLeft);
-    /// Patient data leave the screen at once: models emptied, pages hidden, title without a name; then the sign-in
-    /// page.
+    /// Patient data leave the screen at once: models emptied first, pages hidden. From a patient this leads back to the scan
+    /// page; an opening that runs is forgotten.
     void clearPatient();
+    /// clearPatient(), and the sign-in page without a card.
     void lockScreen();
     [[nodiscard]] CameraView* cameraView() const;
 
 signals:
     void pinGiven(kmixr::card::Pin& pin); ///< take it by std::move
     void accountGiven(const QString& id, const QString& password);
+    /// Whenever it changes, and anew for each person. A proxy is told only once relation and reason are complete.
     void presentedByChanged(kmixr::protocol::PresentedBy who, const QString& relation, const QString& reason);
     void cancelOpeningWanted();
-    void closePatientWanted();    ///< F12
-    void lockWanted();            ///< Ctrl+L
-    void scanShown(bool visible); ///< the scan page came or went: start or stop the camera
-    void retryWanted();           ///< the remedy button of a problem message
-    void userActive();            ///< key or mouse, for the idle lock
+    void closePatientWanted(); ///< F12
+    void lockWanted();         ///< Ctrl+L
+    /// Start or stop camera and reading: the scan page came or went, or a proxy's record is not complete.
+    void scanShown(bool visible);
+    void retryWanted(); ///< the remedy button of a problem message
+    void userActive();  ///< key or mouse, for the idle lock
 
 private:
     struct Parts;

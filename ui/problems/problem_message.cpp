@@ -2,6 +2,7 @@
 
 #include "ui/controls/accessible_role.h"
 #include "ui/marks/marks.h"
+#include "ui/theme/theme_event.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -28,7 +29,6 @@ ProblemMessage::ProblemMessage(std::set<Remedy> offered, QWidget* parent, Shape 
     words->addWidget(meaning_);
     words->addWidget(advice_);
     auto* all = new QHBoxLayout(this);
-    all->setContentsMargins(17 + Metrics::px(22) + 11, 10, 12, 8);
     all->addLayout(words, 1);
     if (shape == Shape::Wide) {
         all->addWidget(code_, 0, Qt::AlignBottom);
@@ -44,7 +44,19 @@ ProblemMessage::ProblemMessage(std::set<Remedy> offered, QWidget* parent, Shape 
     }
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(button_, &QAbstractButton::clicked, this, [this] { emit remedyWanted(remedy_); });
+    leaveRoom();
     QWidget::hide();
+}
+
+void ProblemMessage::leaveRoom() {
+    layout()->setContentsMargins(17 + Metrics::px(22) + 11, 10, 12, 8);
+}
+
+bool ProblemMessage::event(QEvent* event) {
+    if (event->type() == themeChangedEvent()) {
+        leaveRoom();
+    }
+    return QWidget::event(event);
 }
 
 void ProblemMessage::show(const Problem& problem) {

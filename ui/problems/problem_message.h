@@ -31,9 +31,11 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void set(const ProblemWords& words);
+    void leaveRoom(); ///< for the icon
 
     std::set<Remedy> offered_;
     Remedy remedy_ = Remedy::None;

@@ -34,6 +34,7 @@ AccountPane::AccountPane(QWidget* parent)
     password_->setContextMenuPolicy(Qt::NoContextMenu);
     message_->setWordWrap(true);
     signIn_->setKeyCaption(QStringLiteral("Enter"));
+    signIn_->setFlush(true);
     auto* title = new WordLabel(tr("ID and password"), TextStep::Body, &Roles::text, this);
     title->setBold(true);
     auto* all = new QVBoxLayout(this);
