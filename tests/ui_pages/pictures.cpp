@@ -2,7 +2,9 @@
 // program.
 #include "tests/ui_pages/chiyoko.h"
 #include "ui/details/diseases_page.h"
+#include "ui/details/examinations_page.h"
 #include "ui/details/medication_page.h"
+#include "ui/details/procedures_page.h"
 #include "ui/summary/summary_page.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/roles.h"
@@ -71,7 +73,11 @@ int main(int argc, char** argv) {
     ui::SummaryPage summary;
     ui::DiseasesPage diseases;
     ui::MedicationPage medication;
+    ui::ProceduresPage procedures;
+    ui::ExaminationsPage examinations;
     const bool ok = grab(summary, QStringLiteral("03-summary")) && grab(diseases, QStringLiteral("04-diseases")) &&
-                    grab(medication, QStringLiteral("05-medication"));
+                    grab(medication, QStringLiteral("05-medication")) &&
+                    grab(procedures, QStringLiteral("06-procedures")) &&
+                    grab(examinations, QStringLiteral("07-examinations"));
     return ok ? 0 : 1;
 }

@@ -126,7 +126,7 @@ void Panel::setEmptyWords(const QString& words) {
 }
 
 int Panel::headHeight() const {
-    return title_.isEmpty() ? 0 : Metrics::px(28);
+    return title_.isEmpty() && content_ != nullptr ? 0 : Metrics::px(28);
 }
 
 int Panel::footHeight() const {
@@ -195,9 +195,10 @@ void Panel::paintEvent(QPaintEvent* /*event*/) {
         if (!badge_.isEmpty() && !badgeBefore_)
             x = draw::badges(painter, head, x, {badge_}, badgeKind_, faces::caption) + Metrics::px(6);
         const int right = link_->isHidden() ? head.right() : link_->geometry().left() - pad;
-        draw::elided(painter, QRect(x, head.top(), right - x, head.height()), Qt::AlignLeft, faces::caption,
-                     roles.text2, note_);
-        draw::bottomLine(painter, QRect(1, 0, width() - 2, headHeight()), contrast ? roles.border : roles.line);
+        draw::elided(painter, QRect(x, head.top(), right - x, head.height()), Qt::AlignLeft, noteFace_, roles.text2,
+                     note_);
+        if (headHeight() < height())
+            draw::bottomLine(painter, QRect(1, 0, width() - 2, headHeight()), contrast ? roles.border : roles.line);
     }
     if (footHeight() > 0)
         painter.fillRect(QRect(1, height() - footHeight() - 1, width() - 2, 1), contrast ? roles.border : roles.line);

@@ -44,6 +44,7 @@ public:
     explicit Panel(QWidget* parent = nullptr, Edge edge = Edge::Solid);
 
     void setTitle(const QString& title, const QString& note = {});
+    void setNoteFace(Face face) { noteFace_ = face; } ///< caption unless told
     /// A badge between title and note; empty words take it away.
     void setBadge(const QString& words, BadgeKind kind, bool before = false);
     void setLink(const QString& words); ///< right end of the head
@@ -75,6 +76,7 @@ private:
     Edge edge_;
     QString title_, note_, badge_, empty_;
     BadgeKind badgeKind_ = BadgeKind::Neutral;
+    Face noteFace_ = faces::caption;
     bool badgeBefore_ = false;
     LinkButton* link_;
     Legend* foot_;

@@ -6,6 +6,10 @@ int cellPadding() {
     return Metrics::px(5);
 }
 
+int numberGap() {
+    return Metrics::px(24);
+}
+
 void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     if (draw::cut(option))
         return;
@@ -13,6 +17,8 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (model_->rowKind(index.row()) == RowKind::Head) {
         if (index.column() == 0)
             paintHead(*painter, at, index);
+        else
+            draw::bottomLine(*painter, at, Roles::current().border);
         return;
     }
     const draw::RowLook look = draw::RowLook::of(option, index.row() % 2 == 1);
@@ -81,8 +87,9 @@ void TableHead::paintEvent(QPaintEvent* /*event*/) {
 
 void TableHead::paintSection(QPainter* painter, const QRect& rect, int section) const {
     const bool right = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
-    draw::text(*painter, rect.adjusted(cellPadding(), 0, -cellPadding(), 0), right ? Qt::AlignRight : Qt::AlignLeft,
-               faces::caption, Roles::current().text2,
+    const int after = right && section + 1 < count() ? numberGap() : 0;
+    draw::text(*painter, rect.adjusted(cellPadding(), 0, -cellPadding() - after, 0),
+               right ? Qt::AlignRight : Qt::AlignLeft, faces::caption, Roles::current().text2,
                model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
 }
 

@@ -93,7 +93,7 @@ void TableView::focusOutEvent(QFocusEvent* event) {
 
 void TableView::focusInEvent(QFocusEvent* event) {
     if (!currentIndex().isValid() && model() != nullptr)
-        setCurrentIndex(firstItem(*model()));
+        setCurrentIndex(firstItem(*model(), startColumn_));
     QTableView::focusInEvent(event);
 }
 

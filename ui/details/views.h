@@ -18,6 +18,8 @@ public:
     void setUsualRowHeight(int height);
     /// First row that does not stand whole in the view below the last whole one; -1 = everything is seen.
     [[nodiscard]] int firstRowBelow() const;
+    /// Column in which the keyboard starts.
+    void setStartColumn(int column) { startColumn_ = column; }
     /// PgDn of the look-ahead line.
     void pageDown();
     /// The height at which `rows` rows stand without a scroll bar.
@@ -37,6 +39,9 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+
+private:
+    int startColumn_ = 0;
 };
 
 /// A list of the summary: never scrolls, shows its selection only while it has the keyboard.

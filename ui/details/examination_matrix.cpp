@@ -1,0 +1,257 @@
+#include "ui/details/examination_matrix.h"
+
+#include "ui/details/table_delegate.h"
+#include "ui/details/words.h"
+
+#include <QScrollBar>
+
+namespace kmixr::ui {
+namespace {
+
+int rowHeight() {
+    return Metrics::px(24);
+}
+
+int dateWidth() {
+    return Metrics::px(60);
+}
+
+class MatrixDelegate : public TableDelegate {
+public:
+    MatrixDelegate(const ExaminationModel& model, QObject* parent) : TableDelegate(model, parent), model_(&model) {}
+
+protected:
+    void paintCell(QPainter& painter, const QRect& cell, const QModelIndex& index,
+                   const draw::RowLook& look) const override {
+        const Roles& roles = Roles::current();
+        const bool bundle = model_->bundle(index.row()) != nullptr;
+        if (index.column() == ExaminationModel::nameColumn()) {
+            draw::wrapped(painter, cell, look.selected ? faces::bodyBold : faces::body,
+                          bundle ? draw::ink2(look) : draw::ink(look), index.data().toString());
+        } else if (!model_->isDate(index.column())) {
+            draw::text(painter, cell, Qt::AlignRight, faces::small, draw::ink(look), index.data().toString());
+        } else if (bundle) {
+            const int left =
+                draw::badges(painter, cell, cell.left(), {QCoreApplication::translate("kmixr::ui::Words", "Bundled")},
+                             BadgeKind::Neutral, faces::caption);
+            draw::elided(painter, cell.adjusted(left - cell.left() + Metrics::px(4), 0, 0, 0), Qt::AlignLeft,
+                         faces::caption, draw::ink2(look), index.data().toString());
+        } else {
+            paintTimes(painter, cell, index, look);
+            painter.fillRect(QRect(cell.right() + cellPadding(), cell.top(), 1, cell.height() + 1), roles.line);
+        }
+    }
+
+    void paintHead(QPainter& painter, const QRect& row, const QModelIndex& index) const override {
+        const Roles& roles = Roles::current();
+        draw::text(painter, row.adjusted(cellPadding(), 0, 0, 0), Qt::AlignLeft, faces::smallBold, roles.text2,
+                   index.data().toString());
+        draw::bottomLine(painter, row, roles.border);
+    }
+
+    void paintRing(QPainter& painter, const QRect& cell, const QModelIndex& /*index*/, bool current) const override {
+        if (current)
+            draw::ring(painter, cell);
+    }
+
+private:
+    void paintTimes(QPainter& painter, const QRect& cell, const QModelIndex& index, const draw::RowLook& look) const {
+        const int times = model_->times(index.row(), index.column());
+        if (times == 0)
+            return;
+        if (times > 1) { // a month with several: the number instead of the dot
+            draw::text(painter, cell, Qt::AlignHCenter, faces::smallBold, draw::ink(look), QString::number(times));
+            return;
+        }
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(look.selected && currentTheme() == Theme::HighContrast ? Roles::current().onAccent
+                                                                                : Roles::current().bar);
+        const double radius = Metrics::px(11) / 2.0;
+        painter.drawEllipse(QRectF(cell).center(), radius, radius);
+        painter.restore();
+    }
+
+    const ExaminationModel* model_;
+};
+
+/// Year, then day in bold, then the institution's sign.
+class DatesHead : public TableHead {
+public:
+    DatesHead(const ExaminationModel& model, QWidget* parent) : TableHead(parent), model_(&model) {}
+
+    [[nodiscard]] QSize sizeHint() const override { return {Metrics::px(100), 3 * line() + Metrics::px(8)}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        TableHead::paintEvent(event);
+        const Roles& roles = Roles::current();
+        QPainter painter(viewport());
+        int until = 0;
+        for (int section = 0; section < count(); ++section) {
+            if (isSectionHidden(section) || !model_->isDate(section))
+                continue;
+            const int x = sectionViewportPosition(section);
+            if (x + sectionSize(section) <= 0)
+                continue;
+            const auto year = model_->date(section).day.year();
+            const bool first = section == 1 || model_->date(section - 1).day.year() != year;
+            if (!first && x > 0 && until > 0)
+                continue;
+            if (first && x >= 0)
+                painter.fillRect(QRect(x, Metrics::px(2), 1, line() + Metrics::px(2)), roles.border);
+            const QString words = Words::year(year);
+            const int left = std::max(0, x) + Metrics::px(5);
+            if (left >= until) {
+                draw::text(painter, QRect(left, Metrics::px(2), Metrics::px(80), line()), Qt::AlignLeft, faces::caption,
+                           roles.text2, words);
+                until = left + TypeFace::width(faces::caption, words) + Metrics::px(8);
+            }
+        }
+    }
+
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override {
+        const Roles& roles = Roles::current();
+        if (!model_->isDate(section)) {
+            const bool right = section >= model_->countColumn();
+            draw::text(*painter, rect.adjusted(cellPadding(), line(), -cellPadding(), 0),
+                       right ? Qt::AlignRight : Qt::AlignLeft, faces::caption, roles.text2,
+                       model_->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
+            return;
+        }
+        const auto& of = model_->date(section);
+        const QRect day(rect.left(), rect.top() + line() + Metrics::px(2), rect.width(), line());
+        draw::text(*painter, day, Qt::AlignHCenter, faces::smallBold, roles.text,
+                   model_->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
+        if (!of.monthly)
+            draw::elided(*painter, day.translated(0, line()), Qt::AlignHCenter, faces::caption, roles.text2,
+                         model_->sign(of.institution));
+    }
+
+private:
+    static int line() { return TypeFace::lineHeight(faces::small); }
+    const ExaminationModel* model_;
+};
+
+} // namespace
+
+ExaminationMatrix::ExaminationMatrix(ExaminationModel& model, QWidget* parent)
+    : QWidget(parent), model_(&model), names_(new TableView(this)), dates_(new TableView(this)),
+      totals_(new TableView(this)) {
+    for (TableView* view : {names_, dates_, totals_})
+        prepare(view);
+    dates_->setFocusPolicy(Qt::StrongFocus);
+    names_->setFocusPolicy(Qt::NoFocus);
+    totals_->setFocusPolicy(Qt::NoFocus);
+    names_->setAccessibleName(tr("Names of tests"));
+    dates_->setAccessibleName(tr("Tests by date"));
+    totals_->setAccessibleName(tr("Times and last day"));
+    for (TableView* view : {names_, totals_})
+        view->setSelectionModel(dates_->selectionModel());
+    for (TableView* from : {names_, dates_, totals_}) {
+        for (TableView* to : {names_, dates_, totals_}) {
+            if (from != to)
+                connect(from->verticalScrollBar(), &QScrollBar::valueChanged, to->verticalScrollBar(),
+                        &QScrollBar::setValue);
+        }
+        connect(from, &TableView::asked, this, &ExaminationMatrix::asked);
+    }
+    connect(dates_, &TableView::currentMoved, this, &ExaminationMatrix::currentMoved);
+    connect(dates_, &TableView::sightChanged, this, &ExaminationMatrix::sightChanged);
+    connect(model_, &QAbstractItemModel::modelReset, this, [this] {
+        lay();
+        showNewest();
+    });
+}
+
+void ExaminationMatrix::prepare(TableView* view) {
+    view->setHorizontalHeader(new DatesHead(*model_, view));
+    view->setModel(model_);
+    view->setItemDelegate(new MatrixDelegate(*model_, view));
+    view->setUsualRowHeight(rowHeight());
+    // By pixels, in steps of one column: the count of columns per item would take the hidden ones in.
+    view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+}
+
+QModelIndex ExaminationMatrix::current() const {
+    return dates_->currentIndex();
+}
+
+int ExaminationMatrix::columnsBefore() const {
+    int hidden = 0;
+    for (int column = 1; column <= model_->dateColumns(); ++column)
+        hidden += dates_->columnViewportPosition(column) < 0 ? 1 : 0;
+    return hidden;
+}
+
+void ExaminationMatrix::lay() {
+    int nameWidth = Metrics::px(150);
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        if (model_->rowKind(row) == RowKind::Item)
+            nameWidth = std::max(nameWidth, TypeFace::width(faces::bodyBold, model_->index(row, 0).data().toString()) +
+                                                2 * cellPadding());
+    }
+    nameWidth = std::min(nameWidth, width() / 4);
+    const int countWidth = Metrics::px(56);
+    const int lastWidth = TypeFace::width(faces::small, QStringLiteral("0000年00月00日")) + 2 * cellPadding();
+    const int right = countWidth + lastWidth;
+    // Whole columns only: what is left over belongs to the names.
+    const int columns = model_->dateColumns();
+    const int room = width() - nameWidth - right;
+    const int seen = std::min(columns, std::max(1, room / dateWidth()));
+    const int middle = columns > seen ? seen * dateWidth() : room;
+    nameWidth = width() - right - middle;
+    names_->setGeometry(0, 0, nameWidth, height());
+    dates_->setGeometry(nameWidth, 0, middle, height());
+    totals_->setGeometry(nameWidth + middle, 0, right, height());
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        const bool isName = column == ExaminationModel::nameColumn();
+        const bool isTotal = column >= model_->countColumn();
+        names_->setColumnHidden(column, !isName);
+        dates_->setColumnHidden(column, isName || isTotal);
+        totals_->setColumnHidden(column, !isTotal);
+    }
+    names_->setColumnWidth(0, nameWidth);
+    for (int column = 1; column <= columns; ++column)
+        dates_->setColumnWidth(column, dateWidth());
+    dates_->horizontalScrollBar()->setSingleStep(dateWidth());
+    dates_->setStartColumn(columns);
+    totals_->setColumnWidth(model_->countColumn(), countWidth);
+    totals_->setColumnWidth(model_->lastColumn(), lastWidth);
+    const auto heightOf = [this, nameWidth](int row) {
+        const int lines =
+            TypeFace::lines(faces::bodyBold, model_->index(row, 0).data().toString(), nameWidth - 2 * cellPadding());
+        return lines == 1 ? rowHeight() : lines * TypeFace::lineHeight(faces::body) + Metrics::px(6);
+    };
+    for (TableView* view : {names_, dates_, totals_}) {
+        view->setUsualRowHeight(rowHeight());
+        view->clearSpans();
+        for (int row = 0; row < model_->rowCount(); ++row) {
+            const int height = heightOf(row);
+            if (view->rowHeight(row) != height)
+                view->setRowHeight(row, height);
+            if (model_->bundle(row) != nullptr && columns > 1)
+                view->setSpan(row, 1, 1, columns);
+        }
+    }
+    emit sightChanged();
+}
+
+void ExaminationMatrix::showNewest() {
+    dates_->horizontalScrollBar()->setValue(dates_->horizontalScrollBar()->maximum());
+}
+
+void ExaminationMatrix::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    lay();
+    showNewest();
+}
+
+void ExaminationMatrix::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        lay();
+}
+
+} // namespace kmixr::ui

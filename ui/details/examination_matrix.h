@@ -1,0 +1,45 @@
+// Tests × dates with the names at the left and count and last day at the right standing still while the dates move.
+// Three views, one model, one selection: arrow keys walk over all of them as over one table.
+#pragma once
+
+#include "ui/details/examination_model.h"
+#include "ui/details/views.h"
+
+#include <QWidget>
+
+#include <array>
+
+namespace kmixr::ui {
+
+class ExaminationMatrix : public QWidget {
+    Q_OBJECT
+public:
+    ExaminationMatrix(ExaminationModel& model, QWidget* parent);
+
+    void lay();
+    void showNewest(); ///< scrolls the dates to their end
+    [[nodiscard]] TableView* dates() const { return dates_; }
+    [[nodiscard]] QModelIndex current() const;
+    [[nodiscard]] int firstRowBelow() const { return dates_->firstRowBelow(); }
+    /// Date columns out of sight at the left: first and last, or nothing.
+    [[nodiscard]] int columnsBefore() const;
+
+signals:
+    void asked(const QModelIndex& index);
+    void currentMoved(const QModelIndex& index);
+    void sightChanged();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void prepare(TableView* view);
+
+    ExaminationModel* model_;
+    TableView* names_;
+    TableView* dates_;
+    TableView* totals_;
+};
+
+} // namespace kmixr::ui

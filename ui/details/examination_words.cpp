@@ -1,0 +1,147 @@
+#include "ui/details/examination_model.h"
+#include "ui/details/words.h"
+
+#include <algorithm>
+
+namespace kmixr::ui {
+
+using history::Examination;
+using history::ExaminationDone;
+using history::ExaminationGroup;
+
+RowKind ExaminationModel::rowKind(int row) const {
+    return rowAt(row).kind == Kind::Head ? RowKind::Head : RowKind::Item;
+}
+
+QString ExaminationModel::groupOf(int row) const {
+    const Row& at = rowAt(row);
+    if (at.kind == Kind::Test)
+        return Words::examinationGroup(history_->examinations[static_cast<std::size_t>(at.of)].group);
+    return at.kind == Kind::Bundle ? tr("Bundled tests") : QString();
+}
+
+int ExaminationModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+int ExaminationModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : dateColumns() + 3;
+}
+
+CellWords ExaminationModel::words(const QModelIndex& index) const {
+    if (!index.isValid() || rowKind(index.row()) == RowKind::Head)
+        return {};
+    if (const auto* fee = bundle(index.row()))
+        return {Words::shown(fee->fee), tr("%1 · %2 to %3")
+                                            .arg(Words::institution(*history_, fee->institution),
+                                                 Words::month(fee->firstMonth), Words::month(fee->lastMonth))};
+    const Examination& of = *test(index.row());
+    const QString name = Words::shown(of.name);
+    const QString inTwelve = tr("%1× in 12 months.").arg(of.inTwelveMonths);
+    if (!isDate(index.column()))
+        return {name, inTwelve};
+    if (times(index.row(), index.column()) == 0)
+        return {
+            name,
+            tr("%1: not claimed").arg(headerData(index.column(), Qt::Horizontal, Qt::AccessibleTextRole).toString()) +
+                QStringLiteral("  ") + inTwelve};
+    const auto& cell = rowAt(index.row()).cells[static_cast<std::size_t>(index.column()) - 1];
+    const ExaminationDone& last = of.done.at(cell.back());
+    QString note =
+        tr("%1 · %2 · %3")
+            .arg(Words::dayOrMonth(last.day, last.dayUnknown), Words::institution(*history_, last.institution),
+                 Words::kind(history_->receipts.at(last.evidence.receipt).value.kind)) +
+        QStringLiteral("  ") + inTwelve;
+    if (cell.front() > 0) {
+        const ExaminationDone& before = of.done.at(cell.front() - 1);
+        note += tr(" Before: %1 (%2 days earlier)")
+                    .arg(Words::dayOrMonth(before.day, before.dayUnknown))
+                    .arg(daysBetween(before.day, last.day));
+    }
+    return {name, note};
+}
+
+EvidenceAsk ExaminationModel::ask(const QModelIndex& index) const {
+    if (!index.isValid() || rowKind(index.row()) == RowKind::Head)
+        return {};
+    if (const auto* fee = bundle(index.row()))
+        return {Words::shown(fee->fee), fee->evidence};
+    const Examination& of = *test(index.row());
+    EvidenceAsk ask{Words::shown(of.name), {}};
+    if (isDate(index.column())) {
+        for (const auto one : rowAt(index.row()).cells[static_cast<std::size_t>(index.column()) - 1])
+            ask.evidence.push_back(of.done.at(one).evidence);
+        if (ask.evidence.empty())
+            return {};
+    } else {
+        for (auto one = of.done.rbegin(); one != of.done.rend(); ++one)
+            ask.evidence.push_back(one->evidence);
+    }
+    return ask;
+}
+
+QVariant ExaminationModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid())
+        return {};
+    const bool spoken = role == Qt::AccessibleTextRole;
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(index.column() >= countColumn() ? Qt::AlignRight : Qt::AlignLeft);
+    if (role != Qt::DisplayRole && !spoken)
+        return {};
+    const Row& at = rowAt(index.row());
+    if (at.kind == Kind::Head) {
+        if (index.column() != nameColumn())
+            return {};
+        return at.of < 0 ? tr("Bundled tests") : Words::examinationGroup(static_cast<ExaminationGroup>(at.of));
+    }
+    if (at.kind == Kind::Bundle) {
+        if (index.column() == nameColumn())
+            return Words::shown(bundle(index.row())->fee);
+        if (index.column() == 1)
+            return tr("%1 (%2)", "what a fee hides, institution")
+                .arg(Words::shown(bundle(index.row())->words),
+                     Words::institution(*history_, bundle(index.row())->institution));
+        return {};
+    }
+    const Examination& of = *test(index.row());
+    if (index.column() == nameColumn())
+        return Words::shown(of.name);
+    if (index.column() == countColumn())
+        return of.inTwelveMonths > 0 ? tr("%1×", "times").arg(of.inTwelveMonths) : QStringLiteral("—");
+    if (index.column() == lastColumn())
+        return Words::dayOrMonth(of.done.back().day, of.done.back().dayUnknown);
+    const int count = times(index.row(), index.column());
+    if (count == 0)
+        return {};
+    if (spoken)
+        return QStringLiteral("%1 %2").arg(Words::shown(of.name),
+                                           headerData(index.column(), Qt::Horizontal, role).toString());
+    return count;
+}
+
+QVariant ExaminationModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(section >= countColumn() ? Qt::AlignRight : Qt::AlignLeft);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    if (section == nameColumn())
+        return tr("Test");
+    if (section == countColumn())
+        return tr("12 months");
+    if (section == lastColumn())
+        return tr("Last day");
+    if (!isDate(section))
+        return {};
+    const DateColumn& of = date(section);
+    const bool spoken = role == Qt::AccessibleTextRole;
+    if (of.monthly)
+        return spoken ? Words::month(monthOf(of.day)) : Words::monthNumber(monthOf(of.day));
+    if (spoken)
+        return QStringLiteral("%1 %2").arg(Words::dayOrMonth(of.day, of.dayUnknown),
+                                           Words::institution(*history_, of.institution));
+    return of.dayUnknown ? Words::monthNumber(monthOf(of.day)) : Words::shortDay(of.day);
+}
+
+} // namespace kmixr::ui

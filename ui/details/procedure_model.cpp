@@ -1,0 +1,316 @@
+#include "ui/details/procedure_model.h"
+
+#include "ui/details/fold.h"
+#include "ui/details/words.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace kmixr::ui {
+
+using history::ProcedureGroup;
+using history::ProcedureRecord;
+
+namespace {
+
+/// The order of the page.
+constexpr std::array order{ProcedureGroup::Surgery,          ProcedureGroup::Treatment,   ProcedureGroup::Home,
+                           ProcedureGroup::ImagingEndoscopy, ProcedureGroup::Transfusion, ProcedureGroup::Anaesthesia,
+                           ProcedureGroup::Management,       ProcedureGroup::Other};
+constexpr auto excludedRank = static_cast<int>(order.size());
+constexpr int longRepeatMonths = 6;
+
+int rankOf(const ProcedureRecord& record) {
+    if (!record.exclusion.empty())
+        return excludedRank;
+    return static_cast<int>(std::find(order.begin(), order.end(), record.group) - order.begin());
+}
+
+bool isFee(int rank) {
+    return rank < excludedRank && (order.at(static_cast<std::size_t>(rank)) == ProcedureGroup::Management ||
+                                   order.at(static_cast<std::size_t>(rank)) == ProcedureGroup::Other);
+}
+
+bool repeats(const ProcedureRecord& record) {
+    return record.group != ProcedureGroup::Surgery && record.group != ProcedureGroup::Anaesthesia &&
+           record.exclusion.empty();
+}
+
+} // namespace
+
+void ProcedureModel::merge() {
+    entries_.clear();
+    stays_.clear();
+    mergedOf_ = history_.get();
+    if (!history_)
+        return;
+    stays_ = staysOf(*history_);
+    // Newest first: a record joins the row of the same act whose oldest month is at most two months younger.
+    std::map<std::pair<std::string, history::InstitutionIndex>, std::size_t> open;
+    for (std::uint32_t i = 0; i < history_->procedures.size(); ++i) {
+        const ProcedureRecord& record = history_->procedures[i];
+        const auto key = std::pair(record.code, record.institution);
+        if (repeats(record)) {
+            if (const auto at = open.find(key); at != open.end()) {
+                const ProcedureRecord& oldest = history_->procedures[entries_[at->second].records.back()];
+                if (monthsBetween(monthOf(record.day), monthOf(oldest.day)) <= 2 && oldest.kind == record.kind) {
+                    entries_[at->second].records.push_back(i);
+                    continue;
+                }
+            }
+            open[key] = entries_.size();
+        }
+        entries_.push_back({rankOf(record), {i}});
+    }
+    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.rank < b.rank; });
+}
+
+void ProcedureModel::rebuild() {
+    if (mergedOf_ != history_.get() || !history_)
+        merge();
+    rows_.clear();
+    int rank = -1;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const Entry& entry = entries_[i];
+        if (!wanted(entry, filter_) || !found(entry))
+            continue;
+        if (entry.rank != rank) {
+            rank = entry.rank;
+            rows_.push_back({rank, -1});
+        }
+        rows_.push_back({-1, static_cast<int>(i)});
+    }
+}
+
+const ProcedureRecord& ProcedureModel::newest(const Entry& entry) const {
+    return history_->procedures.at(entry.records.front());
+}
+
+bool ProcedureModel::wanted(const Entry& entry, ProcedureFilter filter) const {
+    if (isFee(entry.rank) && !withFees_)
+        return false;
+    const ProcedureRecord& record = newest(entry);
+    const bool counted = entry.rank != excludedRank;
+    switch (filter) {
+    case ProcedureFilter::All:
+        return true;
+    case ProcedureFilter::Surgery:
+        return counted && record.group == ProcedureGroup::Surgery;
+    case ProcedureFilter::Anaesthesia:
+        return counted && record.group == ProcedureGroup::Anaesthesia;
+    case ProcedureFilter::Treatment:
+        return counted && record.group == ProcedureGroup::Treatment;
+    case ProcedureFilter::Home:
+        return counted && record.group == ProcedureGroup::Home;
+    case ProcedureFilter::Imaging:
+        return counted && record.group == ProcedureGroup::ImagingEndoscopy;
+    case ProcedureFilter::Transfusion:
+        return counted && record.group == ProcedureGroup::Transfusion;
+    case ProcedureFilter::Inpatient:
+        return counted && (record.kind == history::Kind::Dpc || record.kind == history::Kind::MedicalInpatient);
+    }
+    return false;
+}
+
+bool ProcedureModel::found(const Entry& entry) const {
+    if (query_.isEmpty())
+        return true;
+    const ProcedureRecord& record = newest(entry);
+    QString text = Words::shown(record.name) + u'\n' + Words::shown(record.sectionNumber) + u'\n' +
+                   Words::institution(*history_, record.institution);
+    for (const std::string& detail : record.details)
+        text += u'\n' + Words::shown(detail);
+    return matches(folded(text), query_);
+}
+
+void ProcedureModel::setFilter(ProcedureFilter filter) {
+    if (filter == filter_)
+        return;
+    filter_ = filter;
+    refresh();
+}
+
+void ProcedureModel::setQuery(const QString& query) {
+    if (query == query_)
+        return;
+    query_ = query;
+    refresh();
+}
+
+void ProcedureModel::setWithFees(bool with) {
+    if (with == withFees_)
+        return;
+    withFees_ = with;
+    refresh();
+}
+
+int ProcedureModel::count(ProcedureFilter filter) const {
+    return static_cast<int>(std::count_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+        return entry.rank != excludedRank && wanted(entry, filter);
+    }));
+}
+
+int ProcedureModel::shown() const {
+    return static_cast<int>(std::count_if(rows_.begin(), rows_.end(), [this](const Row& row) {
+        return row.head < 0 && entries_[static_cast<std::size_t>(row.entry)].rank != excludedRank;
+    }));
+}
+
+const ProcedureModel::Records* ProcedureModel::records(int row) const {
+    const Row& at = rows_.at(static_cast<std::size_t>(row));
+    return at.head >= 0 ? nullptr : &entries_[static_cast<std::size_t>(at.entry)].records;
+}
+
+const ProcedureRecord* ProcedureModel::record(int row) const {
+    const Records* of = records(row);
+    return of == nullptr ? nullptr : &history_->procedures.at(of->front());
+}
+
+bool ProcedureModel::excluded(int row) const {
+    const Row& at = rows_.at(static_cast<std::size_t>(row));
+    return at.head < 0 && entries_[static_cast<std::size_t>(at.entry)].rank == excludedRank;
+}
+
+QString ProcedureModel::note(int row) const {
+    const Records* of = records(row);
+    if (of == nullptr)
+        return {};
+    const ProcedureRecord& last = *record(row);
+    if (!last.exclusion.empty())
+        return Words::shown(last.exclusion);
+    if (of->size() > 1) {
+        const ProcedureRecord& first = history_->procedures.at(of->back());
+        return tr("%1 months from %2").arg(of->size()).arg(Words::month(monthOf(first.day)));
+    }
+    return Words::joined(last.details);
+}
+
+std::vector<ProcedureModel::Records> ProcedureModel::longRepeats() const {
+    std::vector<Records> result;
+    for (const Entry& entry : entries_) {
+        if (!isFee(entry.rank) && entry.rank != excludedRank && entry.records.size() >= longRepeatMonths)
+            result.push_back(entry.records);
+    }
+    std::stable_sort(result.begin(), result.end(),
+                     [](const Records& a, const Records& b) { return a.size() > b.size(); });
+    return result;
+}
+
+EvidenceAsk ProcedureModel::askRecords(const Records& records) const {
+    EvidenceAsk ask{Words::shown(history_->procedures.at(records.front()).name), {}};
+    for (const auto index : records) {
+        const auto& lines = history_->procedures.at(index).evidence;
+        ask.evidence.insert(ask.evidence.end(), lines.begin(), lines.end());
+    }
+    return ask;
+}
+
+RowKind ProcedureModel::rowKind(int row) const {
+    return rows_.at(static_cast<std::size_t>(row)).head >= 0 ? RowKind::Head : RowKind::Item;
+}
+
+QString ProcedureModel::rankTitle(int rank) const {
+    return rank == excludedRank ? tr("Claims that are no acts on this patient")
+                                : Words::procedureGroup(order.at(static_cast<std::size_t>(rank)));
+}
+
+QString ProcedureModel::groupOf(int row) const {
+    const Row& at = rows_.at(static_cast<std::size_t>(row));
+    return at.head >= 0 ? QString() : rankTitle(entries_[static_cast<std::size_t>(at.entry)].rank);
+}
+
+QString ProcedureModel::exampleOf(int row) const {
+    const ProcedureRecord* of = record(row);
+    return of == nullptr ? QString() : tr("(%1 and others)").arg(Words::month(monthOf(of->day)));
+}
+
+EvidenceAsk ProcedureModel::ask(const QModelIndex& index) const {
+    const Records* of = index.isValid() ? records(index.row()) : nullptr;
+    return of == nullptr ? EvidenceAsk{} : askRecords(*of);
+}
+
+int ProcedureModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+int ProcedureModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ProcedureModel::inOut(const ProcedureRecord& record) const {
+    const bool inpatient = record.kind == history::Kind::Dpc || record.kind == history::Kind::MedicalInpatient;
+    if (!inpatient)
+        return tr("out-patient");
+    const Stay* stay = stayAt(stays_, record.institution, record.day, record.dayUnknown);
+    return stay == nullptr ? tr("in-patient")
+                           : tr("in-patient %1–%2").arg(Words::shortDay(stay->from), Words::shortDay(stay->to));
+}
+
+QVariant ProcedureModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid())
+        return {};
+    const bool spoken = role == Qt::AccessibleTextRole;
+    if (rowKind(index.row()) == RowKind::Head) {
+        const QString title = rankTitle(rows_[static_cast<std::size_t>(index.row())].head);
+        return index.column() == 0 && (role == Qt::DisplayRole || spoken) ? QVariant(title) : QVariant();
+    }
+    const ProcedureRecord& of = *record(index.row());
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(index.column() == Count ? Qt::AlignRight : Qt::AlignLeft);
+    if (role == Qt::ToolTipRole)
+        return Words::shown(of.name) + (note(index.row()).isEmpty() ? QString() : u'\n' + note(index.row()));
+    if (role != Qt::DisplayRole && !spoken)
+        return {};
+    switch (index.column()) {
+    case Date: {
+        const bool many = of.count > 1 && of.dayNumbers.size() != 1;
+        return Words::dayOrMonth(of.day, of.dayUnknown || many);
+    }
+    case Name:
+        return spoken && !note(index.row()).isEmpty()
+                   ? QVariant(tr("%1, %2", "act, what else is known").arg(Words::shown(of.name), note(index.row())))
+                   : QVariant(Words::shown(of.name));
+    case Section:
+        return Words::shown(of.sectionNumber);
+    case Count:
+        return of.count;
+    case Institution:
+        return Words::institution(*history_, of.institution);
+    case InOut:
+        return inOut(of);
+    case Receipt:
+        return Words::kind(of.kind);
+    default:
+        return {};
+    }
+}
+
+QVariant ProcedureModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(section == Count ? Qt::AlignRight : Qt::AlignLeft);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    switch (section) {
+    case Date:
+        return tr("Date");
+    case Name:
+        return tr("Name");
+    case Section:
+        return tr("Section");
+    case Count:
+        return tr("Times");
+    case Institution:
+        return tr("Institution");
+    case InOut:
+        return tr("In / out");
+    case Receipt:
+        return tr("Receipt");
+    default:
+        return {};
+    }
+}
+
+} // namespace kmixr::ui

@@ -1,0 +1,72 @@
+// Rows of 手術・処置: in groups, newest first; an act that repeats month by month is one row with its count and span.
+#pragma once
+
+#include "ui/details/history_model.h"
+#include "ui/details/stays.h"
+
+namespace kmixr::ui {
+
+enum class ProcedureFilter { All, Surgery, Anaesthesia, Treatment, Home, Imaging, Transfusion, Inpatient };
+
+class ProcedureModel : public HistoryModel {
+    Q_OBJECT
+public:
+    enum Column { Date, Name, Section, Count, Institution, InOut, Receipt, ColumnCount };
+    /// Records of one row, newest first: indices into History::procedures.
+    using Records = std::vector<std::uint32_t>;
+    using HistoryModel::HistoryModel;
+
+    void setFilter(ProcedureFilter filter);
+    void setQuery(const QString& query);
+    void setWithFees(bool with); ///< 管理料・判断料 and other acts
+
+    [[nodiscard]] int count(ProcedureFilter filter) const;
+    [[nodiscard]] int all() const { return count(ProcedureFilter::All); }
+    [[nodiscard]] int shown() const;
+    [[nodiscard]] const history::ProcedureRecord* record(int row) const; ///< the newest of the row; nullptr for heads
+    [[nodiscard]] const Records* records(int row) const;
+    [[nodiscard]] bool excluded(int row) const;
+    [[nodiscard]] QString note(int row) const; ///< span of a repeated act, details, or why it is excluded
+    [[nodiscard]] const std::vector<Stay>& stays() const { return stays_; }
+    /// Rows of the whole list with six months and more of repeats: lanes of the strip.
+    [[nodiscard]] std::vector<Records> longRepeats() const;
+    [[nodiscard]] EvidenceAsk askRecords(const Records& records) const;
+
+    [[nodiscard]] RowKind rowKind(int row) const override;
+    [[nodiscard]] QString groupOf(int row) const override;
+    [[nodiscard]] QString exampleOf(int row) const override;
+    [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    void rebuild() override;
+
+private:
+    struct Entry {
+        int rank = 0; ///< place of the group on the page; the last = excluded
+        Records records;
+    };
+    struct Row {
+        int head = -1; ///< rank, or −1 for an item
+        int entry = -1;
+    };
+    void merge();
+    [[nodiscard]] bool wanted(const Entry& entry, ProcedureFilter filter) const;
+    [[nodiscard]] bool found(const Entry& entry) const;
+    [[nodiscard]] const history::ProcedureRecord& newest(const Entry& entry) const;
+    [[nodiscard]] QString rankTitle(int rank) const;
+    [[nodiscard]] QString inOut(const history::ProcedureRecord& record) const;
+
+    std::vector<Entry> entries_;
+    std::vector<Row> rows_;
+    std::vector<Stay> stays_;
+    const history::History* mergedOf_ = nullptr;
+    ProcedureFilter filter_ = ProcedureFilter::All;
+    QString query_;
+    bool withFees_ = false;
+};
+
+} // namespace kmixr::ui

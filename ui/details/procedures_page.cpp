@@ -1,0 +1,181 @@
+#include "ui/details/procedures_page.h"
+
+#include "ui/details/decade_strip.h"
+#include "ui/details/filter_bar.h"
+#include "ui/details/panel.h"
+#include "ui/details/procedure_table.h"
+#include "ui/details/words.h"
+
+#include <QKeyEvent>
+
+namespace kmixr::ui {
+namespace {
+
+struct Choice {
+    ProcedureFilter filter;
+    const char* words;
+};
+
+int margin() {
+    return Metrics::px(12);
+}
+
+int gap() {
+    return Metrics::px(8);
+}
+
+} // namespace
+
+struct ProceduresPage::Parts {
+    FilterBar* bar = nullptr;
+    FilterChip* fees = nullptr;
+    Panel* stripPanel = nullptr;
+    DecadeStrip* strip = nullptr;
+    Panel* panel = nullptr;
+    ProcedureModel* model = nullptr;
+    ProcedureTable* table = nullptr;
+    LookAheadLine* below = nullptr;
+    Legend* legend = nullptr;
+    std::shared_ptr<const history::History> history;
+};
+
+ProceduresPage::ProceduresPage(QWidget* parent) : PatientPage(parent), parts_(std::make_unique<Parts>()) {
+    auto& of = *parts_;
+    of.bar = new FilterBar(tr("Procedure, section number"), this);
+    for (const auto& [filter, words] :
+         {Choice{ProcedureFilter::All, QT_TR_NOOP("All")}, Choice{ProcedureFilter::Surgery, QT_TR_NOOP("Surgery")},
+          Choice{ProcedureFilter::Anaesthesia, QT_TR_NOOP("Anaesthesia")},
+          Choice{ProcedureFilter::Treatment, QT_TR_NOOP("Treatment")},
+          Choice{ProcedureFilter::Home, QT_TR_NOOP("Home")},
+          Choice{ProcedureFilter::Imaging, QT_TR_NOOP("Imaging, endoscopy")},
+          Choice{ProcedureFilter::Transfusion, QT_TR_NOOP("Transfusion")},
+          Choice{ProcedureFilter::Inpatient, QT_TR_NOOP("In-patient")}})
+        of.bar->addFilter(static_cast<int>(filter), tr(words));
+    of.fees = of.bar->addSwitch(tr("With management fees"), QKeySequence(Qt::ALT | Qt::Key_K), true);
+    of.model = new ProcedureModel(this);
+    of.stripPanel = new Panel(this);
+    of.strip = new DecadeStrip(*of.model, of.stripPanel);
+    of.stripPanel->setTitle(tr("Ten years of surgery and admissions"),
+                            tr("▲ surgery  ■ admission (length = days)  band = claimed month by month"));
+    of.stripPanel->setContent(of.strip, true);
+    of.panel = new Panel(this);
+    of.table = new ProcedureTable(*of.model, of.panel);
+    of.table->setAccessibleName(tr("Surgery and procedures"));
+    of.panel->setContent(of.table, true);
+    of.below = new LookAheadLine(this);
+    of.legend = new Legend(this);
+
+    connect(of.bar, &FilterBar::changed, this, &ProceduresPage::filter);
+    connect(of.fees, &QAbstractButton::toggled, this, &ProceduresPage::filter);
+    connect(of.table, &TableView::sightChanged, this, &ProceduresPage::tell);
+    connect(of.below, &QAbstractButton::clicked, of.table, &TableView::pageDown);
+    const auto shows = [this](const EvidenceAsk& ask) {
+        if (!ask.evidence.empty())
+            emit evidenceWanted(ask.title, ask.evidence);
+    };
+    connect(of.strip, &DecadeStrip::asked, this, shows);
+    connect(of.table, &TableView::asked, this,
+            [this, shows](const QModelIndex& index) { shows(parts_->model->ask(index)); });
+    setTabOrder(of.strip, of.table);
+}
+
+ProceduresPage::~ProceduresPage() = default;
+
+void ProceduresPage::setHistory(std::shared_ptr<const history::History> history) {
+    auto& of = *parts_;
+    of.history = history;
+    of.bar->clear();
+    of.model->setFilter(ProcedureFilter::All);
+    of.model->setQuery({});
+    of.model->setHistory(history);
+    of.strip->rebuild();
+    filter();
+}
+
+int ProceduresPage::tabCount() const {
+    return parts_->history ? parts_->model->all() : -1;
+}
+
+void ProceduresPage::takeFocus() {
+    parts_->table->setFocus();
+}
+
+void ProceduresPage::filter() {
+    auto& of = *parts_;
+    of.model->setWithFees(of.fees->isChecked());
+    of.model->setFilter(static_cast<ProcedureFilter>(of.bar->filter()));
+    of.model->setQuery(of.bar->query());
+    for (const auto choice :
+         {ProcedureFilter::All, ProcedureFilter::Surgery, ProcedureFilter::Anaesthesia, ProcedureFilter::Treatment,
+          ProcedureFilter::Home, ProcedureFilter::Imaging, ProcedureFilter::Transfusion, ProcedureFilter::Inpatient})
+        of.bar->setCount(static_cast<int>(choice), of.model->count(choice));
+    of.bar->setFilterVisible(static_cast<int>(ProcedureFilter::Transfusion),
+                             of.model->count(ProcedureFilter::Transfusion) > 0);
+    of.bar->setWords({});
+    of.panel->setEmptyWords({});
+    of.legend->setParts({});
+    if (of.history) {
+        const int all = of.model->all();
+        of.bar->setWords(tr("%1 of %2 shown").arg(of.model->shown()).arg(all));
+        if (of.model->rowCount() == 0)
+            of.panel->setEmptyWords(all == 0 || of.bar->query().isEmpty() ? Words::nothing(of.history->newestMonth)
+                                                                          : Words::noMatch(all));
+        if (of.history->newestMonth)
+            of.legend->setParts(
+                {{.words = tr("line at the right = last month of data (%1). Surgery known from a disease "
+                              "name only is not listed here")
+                               .arg(Words::month(*of.history->newestMonth))}});
+    }
+    arrange();
+}
+
+void ProceduresPage::arrange() {
+    auto& of = *parts_;
+    const int left = margin();
+    const int wide = width() - 2 * margin();
+    const int bar = of.bar->heightFor(wide);
+    of.bar->setGeometry(left, gap(), wide, bar);
+    int top = gap() + bar + gap();
+    const int strip = of.stripPanel->headHeight() + of.strip->sizeHint().height() + 4;
+    of.stripPanel->setGeometry(left, top, wide, strip);
+    top += strip + gap();
+    const int foot = Metrics::px(30);
+    const int line = height() - foot - Metrics::px(2);
+    const int legend = std::min(of.legend->sizeHint().width(), wide);
+    of.below->setGeometry(left, line, std::max(0, wide - legend - gap()), foot);
+    of.legend->setGeometry(left + wide - legend, line, legend, foot);
+    of.panel->setGeometry(left, top, wide, std::max(0, line - Metrics::px(2) - top));
+    of.stripPanel->settle();
+    of.panel->settle();
+    of.table->lay();
+    tell();
+}
+
+void ProceduresPage::tell() {
+    const LookAhead ahead = lookAhead(*parts_->model, parts_->table->firstRowBelow());
+    parts_->below->show(ahead.groups, ahead.example);
+}
+
+void ProceduresPage::resizeEvent(QResizeEvent* event) {
+    PatientPage::resizeEvent(event);
+    arrange();
+}
+
+void ProceduresPage::changeEvent(QEvent* event) {
+    PatientPage::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        arrange();
+}
+
+void ProceduresPage::keyPressEvent(QKeyEvent* event) {
+    const bool narrowed =
+        parts_->bar->filter() != static_cast<int>(ProcedureFilter::All) || !parts_->bar->query().isEmpty();
+    if (event->key() == Qt::Key_Escape && narrowed) {
+        parts_->bar->clear();
+        filter();
+        return;
+    }
+    PatientPage::keyPressEvent(event);
+}
+
+} // namespace kmixr::ui

@@ -1,0 +1,34 @@
+// 手術・処置: ten years on a strip, then what was done in groups, newest first.
+#pragma once
+
+#include "ui/frame/patient_page.h"
+
+#include <memory>
+
+namespace kmixr::ui {
+
+class ProceduresPage : public PatientPage {
+    Q_OBJECT
+public:
+    explicit ProceduresPage(QWidget* parent = nullptr);
+    ~ProceduresPage() override;
+
+    void setHistory(std::shared_ptr<const history::History> history) override;
+    [[nodiscard]] int tabCount() const override; ///< rows, without fees and excluded claims
+    void takeFocus() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Parts;
+    void filter();
+    void arrange();
+    void tell();
+
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace kmixr::ui
