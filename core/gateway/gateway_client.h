@@ -1,5 +1,5 @@
 // The one door to the network: mutual TLS 1.3 with the laptop's certificate and the council's CA pinned, HTTP/1.1 only,
-// every request with a time limit, every write sent at most once (platform.md §5).
+// every request with a time limit, every write counted once (platform.md §5).
 #pragma once
 
 #include "core/common/outcome.h"

@@ -89,6 +89,9 @@ TEST_CASE("what is no request of this interface") {
     const CurlAnswer body = curl(talk().world, talk().gateway->port(),
                                  {.method = "POST", .path = "/v1/sessions", .body = "{\"challenge_id\": \xff"});
     CHECK(body.problem() == "malformed-request");
+    const CurlAnswer older = talk().get("/v1/policy", {}, {"--http1.0"});
+    CHECK(older.status == 505);
+    CHECK(older.problem() == "malformed-request");
     CHECK(talk().get("/v1/policy").status == 200);
 }
 

@@ -191,6 +191,11 @@ TEST_CASE("every view is recorded, with who, where, why and when") {
             CHECK(row.text(7) == "T01");
         }));
     CHECK(views == 1);
+    for (const char* file : {"gateway.db", "gateway.dbkey"}) {
+        using std::filesystem::perms;
+        CHECK((std::filesystem::status(fresh.world.file(file)).permissions() &
+               (perms::group_all | perms::others_all)) == perms::none);
+    }
     for (const char* file : {"gateway.db", "gateway.log", "gateway.out"}) {
         CHECK(fresh.world.read(file).find("琴平") == std::string::npos);
     }

@@ -123,12 +123,11 @@ TEST_CASE("deleting a download in the middle is silent, and the client goes on")
     CHECK(*f.fetch(view.viewId).end);
 }
 
-TEST_CASE("a client that goes takes its downloads and requests along") {
+TEST_CASE("a client may go while requests and downloads are under way, in any order with whoever waits") {
     Fixture f;
     const auto view = f.view(f.world.longHistory);
     auto download = f.client->fetchReceipts(view.viewId, "");
     int late = 0;
-    QObject::connect(download.get(), &ReceiptDownload::arrived, download.get(), [&] { ++late; });
     {
         QObject context;
         f.client->openView(viewRequest(f.world.live)).then(&context, [&](const Outcome<protocol::OpenedView>&) {

@@ -2,6 +2,7 @@
 
 #include "app/gateway/server/ingest/ingester.h"
 #include "app/gateway/server/log.h"
+#include "app/gateway/server/private_process.h"
 #include "app/gateway/server/settings.h"
 
 #include <iostream>
@@ -37,6 +38,7 @@ Outcome<IngestReport> ingest(const std::filesystem::path& config, const std::vec
 } // namespace
 
 int ingestFiles(const std::filesystem::path& config, const std::vector<std::filesystem::path>& files) {
+    keepPrivate();
     const auto report = ingest(config, files);
     if (!report) {
         const SystemClock clock;

@@ -3,6 +3,7 @@
 #include "app/gateway/server/gateway.h"
 #include "app/gateway/server/http/listener.h"
 #include "app/gateway/server/http/tls_context.h"
+#include "app/gateway/server/private_process.h"
 #include "app/gateway/server/problems.h"
 
 #include <boost/asio/signal_set.hpp>
@@ -106,6 +107,7 @@ private:
 } // namespace
 
 int serve(const ServeOptions& options) {
+    keepPrivate();
     const SystemClock clock;
     Log log(clock);
     const auto settings = readSettings(options.config);

@@ -20,6 +20,8 @@ namespace p = protocol::problems;
 
 namespace {
 
+constexpr unsigned httpVersion = 11; ///< 1.1: older ones know no chunks
+constexpr int versionNotSupported = 505;
 constexpr std::size_t largestDrain = 4U << 20U;
 constexpr std::chrono::seconds drainTime{2};
 
@@ -106,6 +108,11 @@ net::awaitable<bool> Connection::serveOne() {
         co_return false;
     }
     const bool keepAlive = parser.get().keep_alive() && !stopping_;
+    if (parser.get().version() != httpVersion) {
+        const Problem older{std::string(p::malformedRequest.text), "HTTP version", {}};
+        co_await sendWhole(problemAnswer(older, versionNotSupported), false);
+        co_return false;
+    }
     const Request request = requestOf(parser);
     begun_ = std::chrono::steady_clock::now();
     Answer answer = router_.answer(request);
@@ -116,7 +123,7 @@ net::awaitable<bool> Connection::serveOne() {
 net::awaitable<void> Connection::readBody(Parser& parser) {
     beast::get_lowest_layer(stream_).expires_after(limits_.message);
     if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
-        http::response<http::empty_body> goOn(http::status::continue_, 11);
+        http::response<http::empty_body> goOn(http::status::continue_, httpVersion);
         co_await http::async_write(stream_, goOn, token());
         if (error_) {
             co_return;
@@ -184,7 +191,7 @@ net::awaitable<bool> Connection::send(const Request& request, Answer answer, boo
 net::awaitable<bool> Connection::sendWhole(const Answer& answer, bool keepAlive) {
     Reply reply;
     reply.result(static_cast<unsigned>(answer.status));
-    reply.version(11);
+    reply.version(httpVersion);
     dress(reply, answer, keepAlive);
     reply.body() = answer.body;
     if (answer.status != 204) {
@@ -196,7 +203,7 @@ net::awaitable<bool> Connection::sendWhole(const Answer& answer, bool keepAlive)
 }
 
 net::awaitable<bool> Connection::sendStream(const Answer& answer, bool keepAlive) {
-    http::response<http::empty_body> head(static_cast<http::status>(answer.status), 11);
+    http::response<http::empty_body> head(static_cast<http::status>(answer.status), httpVersion);
     dress(head, answer, keepAlive);
     head.chunked(true);
     http::response_serializer<http::empty_body> serializer(head);

@@ -42,12 +42,15 @@ Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
 Outcome<Database> Database::open(const std::filesystem::path& file, const std::filesystem::path& keyFile) {
+    std::error_code notMade; // opening says it better
+    std::filesystem::create_directories(file.parent_path(), notMade);
+    std::filesystem::create_directories(keyFile.parent_path(), notMade);
     const auto key = databaseKey(file, keyFile);
     if (!key) {
         return fail(key.error());
     }
     Database database;
-    sqlite3* handle = nullptr;
+    sqlite3* handle = nullptr; // owned by `database` also when opening fails
     const int opened = sqlite3_open_v2(file.c_str(), &handle,
                                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
     database.handle_.reset(handle);
