@@ -88,6 +88,33 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::DecadeStrip</name>
+    <message>
+        <source>Ten years of surgery and admissions</source>
+        <translation>10年の手術・入院</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>手術</translation>
+    </message>
+    <message>
+        <source>Admissions</source>
+        <translation>入院</translation>
+    </message>
+    <message>
+        <source>Surgery, %1, %2</source>
+        <translation>手術、%1、%2</translation>
+    </message>
+    <message>
+        <source>Admission, %1, %2 to %3, %4 days</source>
+        <translation>入院、%1、%2から%3まで、%4日</translation>
+    </message>
+    <message>
+        <source>%1, month by month from %2 to %3</source>
+        <translation>%1、%2から%3まで毎月</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::DiseasesPage</name>
     <message>
         <source>Disease, ICD-10, institution</source>
@@ -402,6 +429,126 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::ExaminationMatrix</name>
+    <message>
+        <source>Names of tests</source>
+        <translation>検査名</translation>
+    </message>
+    <message>
+        <source>Tests by date</source>
+        <translation>検査と日付</translation>
+    </message>
+    <message>
+        <source>Times and last day</source>
+        <translation>回数と最終日</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::ExaminationModel</name>
+    <message>
+        <source>Bundled tests</source>
+        <translation>包括される検査</translation>
+    </message>
+    <message>
+        <source>%1× in 12 months.</source>
+        <translation>12か月で%1回。</translation>
+    </message>
+    <message>
+        <source> Before: %1 (%2 days earlier)</source>
+        <translation>前回 %1(%2日前)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a fee hides, institution</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>times</comment>
+        <translation>%1回</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>検査</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12か月</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最終日</translation>
+    </message>
+    <message>
+        <source>%1 · %2 to %3</source>
+        <translation>%1・%2〜%3</translation>
+    </message>
+    <message>
+        <source>%1: not claimed</source>
+        <translation>%1の算定は見つかりません。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1・%2・%3</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::ExaminationsPage</name>
+    <message>
+        <source>Test</source>
+        <translation>検査名</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12か月</translation>
+    </message>
+    <message>
+        <source>3 years</source>
+        <translation>3年</translation>
+    </message>
+    <message>
+        <source>10 years</source>
+        <translation>10年</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>日ごと</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>月ごと</translation>
+    </message>
+    <message>
+        <source>With judgement and sampling fees</source>
+        <translation>判断料・採血料を含める</translation>
+    </message>
+    <message>
+        <source>%1 of %2 kinds shown · receipts hold no values</source>
+        <translation>%2種類中 %1種類を表示・レセプトに検査の値はありません</translation>
+    </message>
+    <message>
+        <source>Evidence: Enter</source>
+        <translation>根拠 Enter</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>算定あり</translation>
+    </message>
+    <message>
+        <source>← %1 to %2: %3 dates</source>
+        <translation>← %1〜%2 %3日分</translation>
+    </message>
+    <message>
+        <source>↓ below: %1</source>
+        <translation>↓ この下:%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::FlagChip</name>
     <message>
         <source>%1 · %2</source>
@@ -582,6 +729,142 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::MedicationModel</name>
+    <message>
+        <source>%1–%2</source>
+        <comment>first and last day</comment>
+        <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>period taken as 14 days</source>
+        <translation>期間を14日と推定</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1日分</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence read aloud</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 fills from %2, supply to %3</source>
+        <translation>%2から%1回、%3まで</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>薬剤名</translation>
+    </message>
+    <message>
+        <source>A day × days</source>
+        <translation>1日量×日数</translation>
+    </message>
+    <message>
+        <source>Prescriber</source>
+        <translation>処方元</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>処方の期間</translation>
+    </message>
+    <message>
+        <source>Today, by estimate</source>
+        <translation>本日の推定</translation>
+    </message>
+    <message>
+        <source>other drugs</source>
+        <translation>分類なし</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::MedicationPage</name>
+    <message>
+        <source>Drug, ingredient, class</source>
+        <translation>薬剤名・成分・分類</translation>
+    </message>
+    <message>
+        <source>Current (estimate)</source>
+        <translation>現在(推定)</translation>
+    </message>
+    <message>
+        <source>Short or ended</source>
+        <translation>短期・終了</translation>
+    </message>
+    <message>
+        <source>Injected, at dialysis</source>
+        <translation>注射・透析時</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Order: class</source>
+        <translation>並び:分類</translation>
+    </message>
+    <message>
+        <source>Period: 12 months</source>
+        <translation>期間:12か月</translation>
+    </message>
+    <message>
+        <source>Medication</source>
+        <translation>投薬</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>重複の内訳</translation>
+    </message>
+    <message>
+        <source>Order: prescriber</source>
+        <translation>並び:処方元</translation>
+    </message>
+    <message>
+        <source>Order: end</source>
+        <translation>並び:終わる日</translation>
+    </message>
+    <message>
+        <source>Period: 3 years</source>
+        <translation>期間:3年</translation>
+    </message>
+    <message>
+        <source>Period: 10 years</source>
+        <translation>期間:10年</translation>
+    </message>
+    <message>
+        <source>Overlaps: %1</source>
+        <translation>重複 %1組</translation>
+    </message>
+    <message>
+        <source>oral: %1 kinds · %2 of %3 shown</source>
+        <translation>内服 %1種類・%3件中 %2件を表示</translation>
+    </message>
+    <message>
+        <source>Every overlap found is hidden</source>
+        <translation>見つかった重なりは、すべて隠しています</translation>
+    </message>
+    <message>
+        <source>Hidden: %1 — show again</source>
+        <translation>隠した %1組(もう一度表示)</translation>
+    </message>
+    <message>
+        <source>solid = days supplied  dashed = taken as 14 days  frame and stripes = overlap  hatched = data not arrived</source>
+        <translation>実線の帯=処方日数 点線の帯=期間を14日と推定 枠と斜線=重なり 右の斜線=データ未着</translation>
+    </message>
+    <message>
+        <source>Below: %1</source>
+        <translation>この下:%1</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::NumberPad</name>
     <message>
         <source>Delete</source>
@@ -590,6 +873,29 @@
     <message>
         <source>Delete all</source>
         <translation>全消去</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::OverlapList</name>
+    <message>
+        <source>Evidence: Enter   Hide for this patient: Del</source>
+        <translation>根拠 Enter   この患者で隠す Del</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::OverlapModel</name>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two institutions</comment>
+        <translation>%1 と %2</translation>
+    </message>
+    <message>
+        <source>overlap %1 d (%2–%3)</source>
+        <translation>重なり %1日(%2〜%3)</translation>
+    </message>
+    <message>
+        <source>%1 / %2 / %3</source>
+        <translation>%1 / %2 / %3</translation>
     </message>
 </context>
 <context>
@@ -690,6 +996,18 @@
     <message>
         <source>Refreshing</source>
         <translation>更新中</translation>
+    </message>
+    <message>
+        <source>Diseases</source>
+        <translation>傷病</translation>
+    </message>
+    <message>
+        <source>Surgery and procedures</source>
+        <translation>手術・処置</translation>
+    </message>
+    <message>
+        <source>Medication</source>
+        <translation>投薬</translation>
     </message>
 </context>
 <context>
@@ -1615,6 +1933,10 @@
         <source>single month %1 · past %2 ›</source>
         <translation>単月 %1・過去 %2 ›</translation>
     </message>
+    <message>
+        <source>No disease is recorded as treated or continuing (up to treatment in %1)</source>
+        <translation>治療あり・記載継続に当たる病名の記載はありません(%1診療分まで)</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::ProcedureListModel</name>
@@ -1622,6 +1944,129 @@
         <source>mo. %1, %2×</source>
         <comment>month, times</comment>
         <translation>%1月 %2回</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::ProcedureModel</name>
+    <message>
+        <source>%1 months from %2</source>
+        <translation>%2から %1か月</translation>
+    </message>
+    <message>
+        <source>Claims that are no acts on this patient</source>
+        <translation>この患者への行為ではない請求</translation>
+    </message>
+    <message>
+        <source>(%1 and others)</source>
+        <translation>(%1 ほか)</translation>
+    </message>
+    <message>
+        <source>out-patient</source>
+        <translation>外来</translation>
+    </message>
+    <message>
+        <source>in-patient</source>
+        <translation>入院</translation>
+    </message>
+    <message>
+        <source>in-patient %1–%2</source>
+        <translation>入院 %1〜%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>act, what else is known</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>区分番号</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>回数</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>医療機関</translation>
+    </message>
+    <message>
+        <source>In / out</source>
+        <translation>入院・外来</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>レセプト</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::ProceduresPage</name>
+    <message>
+        <source>Procedure, section number</source>
+        <translation>手術・処置名・区分番号</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>手術</translation>
+    </message>
+    <message>
+        <source>Anaesthesia</source>
+        <translation>麻酔</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>処置</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>在宅</translation>
+    </message>
+    <message>
+        <source>Imaging, endoscopy</source>
+        <translation>画像・内視鏡</translation>
+    </message>
+    <message>
+        <source>Transfusion</source>
+        <translation>輸血</translation>
+    </message>
+    <message>
+        <source>In-patient</source>
+        <translation>入院</translation>
+    </message>
+    <message>
+        <source>With management fees</source>
+        <translation>管理料を含める</translation>
+    </message>
+    <message>
+        <source>Ten years of surgery and admissions</source>
+        <translation>10年の手術・入院</translation>
+    </message>
+    <message>
+        <source>▲ surgery  ■ admission (length = days)  band = claimed month by month</source>
+        <translation>▲ 手術 ■ 入院(長さ=日数) 帯=毎月の算定</translation>
+    </message>
+    <message>
+        <source>Surgery and procedures</source>
+        <translation>手術・処置</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%2件中 %1件を表示</translation>
+    </message>
+    <message>
+        <source>line at the right = last month of data (%1). Surgery known from a disease name only is not listed here</source>
+        <translation>右端の縦線=データの最終月(%1) 病名だけに書かれた手術はここに含みません</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +2139,10 @@ cannot tell</source>
     <message>
         <source>■ recorded %1   □ not recorded %2   ? cannot be known %3</source>
         <translation>■ 記載あり %1   □ 記載なし %2   ? 判定不可 %3</translation>
+    </message>
+    <message>
+        <source>The list of risk factors is not loaded</source>
+        <translation>リスク因子の一覧が読み込まれていません</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2794,27 @@ cannot tell</source>
     <message>
         <source>disease name only</source>
         <translation>病名のみ</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>month of a year</comment>
+        <translation>%1月</translation>
+    </message>
+    <message>
+        <source>Data %1</source>
+        <translation>データ %1</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>本日 %1</translation>
+    </message>
+    <message>
+        <source>Bundled</source>
+        <translation>包括</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>ほか %1</translation>
     </message>
 </context>
 </TS>

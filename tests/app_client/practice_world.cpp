@@ -25,12 +25,17 @@ int freePort() {
 } // namespace
 
 PracticeWorld::PracticeWorld() {
-    REQUIRE(folder_.isValid());
+    // One folder for the whole process, emptied each time: libpcsclite asks for its socket's path only once in a
+    // process.
+    static QTemporaryDir place;
+    REQUIRE(place.isValid());
+    folder_ = QDir(place.path());
     port_ = freePort();
     QProcess prepare;
     prepare.setProcessChannelMode(QProcess::MergedChannels);
-    prepare.start(program("kmixr-practice"), {QStringLiteral("prepare"), QStringLiteral("--world"), folder(),
-                                              QStringLiteral("--port"), QString::number(port_)});
+    prepare.start(program("kmixr-practice"),
+                  {QStringLiteral("prepare"), QStringLiteral("--fresh"), QStringLiteral("--world"), folder(),
+                   QStringLiteral("--port"), QString::number(port_)});
     REQUIRE(prepare.waitForFinished(120000));
     INFO(prepare.readAll().toStdString());
     REQUIRE(prepare.exitCode() == 0);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QString>
 #include <QTemporaryDir>
@@ -32,7 +34,7 @@ private:
     std::unique_ptr<QProcess> start(const QString& program, const QStringList& arguments, const QByteArray& readyLine,
                                     QByteArray* line = nullptr);
 
-    QTemporaryDir folder_;
+    QDir folder_;
     int port_ = 0;
     QString cardPort_;
     std::unique_ptr<QProcess> gateway_, cardService_, card_;

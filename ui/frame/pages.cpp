@@ -1,5 +1,9 @@
 #include "ui/frame/pages.h"
 
+#include "ui/details/diseases_page.h"
+#include "ui/details/examinations_page.h"
+#include "ui/details/medication_page.h"
+#include "ui/details/procedures_page.h"
 #include "ui/summary/summary_page.h"
 
 #include <QCoreApplication>
@@ -10,6 +14,10 @@ std::vector<PatientPageEntry> makePatientPages() {
     const auto say = [](const char* words) { return QCoreApplication::translate("kmixr::ui::PatientView", words); };
     return {
         {Qt::Key_F2, say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Summary")), new SummaryPage},
+        {Qt::Key_F3, say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Diseases")), new DiseasesPage},
+        {Qt::Key_F4, say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Surgery and procedures")), new ProceduresPage},
+        {Qt::Key_F5, say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Medication")), new MedicationPage},
+        {Qt::Key_F6, say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Examinations")), new ExaminationsPage},
     };
 }
 
