@@ -68,7 +68,8 @@ Identity Identity::issue(const Wish& wish, const Identity* issuer) {
     X509* certificate = made.certificate_.get();
     X509* above = issuer == nullptr ? certificate : issuer->certificate_.get();
     X509_set_version(certificate, X509_VERSION_3);
-    const Bytes serial = randomBytes(8);
+    Bytes serial = randomBytes(8);
+    serial.front() |= 1U; // a number that begins with a zero byte would be no DER
     ASN1_STRING_set(X509_get_serialNumber(certificate), serial.data(), static_cast<int>(serial.size()));
     X509_gmtime_adj(X509_getm_notBefore(certificate), std::chrono::seconds(wish.begins).count());
     X509_gmtime_adj(X509_getm_notAfter(certificate), std::chrono::seconds(wish.ends).count());
