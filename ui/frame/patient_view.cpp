@@ -6,8 +6,8 @@
 namespace kmixr::ui {
 
 PatientView::PatientView(const std::vector<PatientPageEntry>& pages, QWidget* parent)
-    : QWidget(parent), banner_(new PatientBanner(this)), row_(new ToolRow(this)),
-      message_(new ProblemMessage({Remedy::Retry, Remedy::SignInAgain, Remedy::ClosePatient}, this,
+    : QWidget(parent), banner_(new PatientBanner(this)), row_(new ToolRow(this)), messageRoom_(new QWidget(this)),
+      message_(new ProblemMessage({Remedy::Retry, Remedy::SignInAgain, Remedy::ClosePatient}, messageRoom_,
                                   ProblemMessage::Shape::Wide)),
       stack_(new QStackedWidget(this)), evidence_(new EvidencePanel(stack_)) {
     auto* close = row_->addTool(tr("Close the patient"), QKeySequence(Qt::Key_F12));
@@ -15,17 +15,18 @@ PatientView::PatientView(const std::vector<PatientPageEntry>& pages, QWidget* pa
     for (const PatientPageEntry& entry : pages) {
         addPage(entry);
     }
-    auto* messageRow = new QVBoxLayout;
-    messageRow->setContentsMargins(12, 8, 12, 0);
-    messageRow->addWidget(message_);
+    auto* room = new QVBoxLayout(messageRoom_);
+    room->setContentsMargins(12, 8, 12, 0);
+    room->addWidget(message_);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(banner_);
     all->addWidget(row_);
-    all->addLayout(messageRow);
+    all->addWidget(messageRoom_);
     all->addWidget(stack_, 1);
 
+    messageRoom_->hide();
     connect(row_->tabs(), &QTabBar::currentChanged, this, &PatientView::turnTo);
     const auto step = [this](int by) {
         const int count = row_->tabs()->count();
@@ -36,7 +37,7 @@ PatientView::PatientView(const std::vector<PatientPageEntry>& pages, QWidget* pa
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), this), &QShortcut::activated, this,
             [step] { step(-1); });
     connect(message_, &ProblemMessage::remedyWanted, this, [this](Remedy remedy) {
-        message_->clear();
+        clearMessage();
         switch (remedy) {
         case Remedy::SignInAgain:
             emit signInAgainWanted();
@@ -67,6 +68,11 @@ void PatientView::addPage(const PatientPageEntry& entry) {
     });
 }
 
+void PatientView::clearMessage() {
+    message_->clear();
+    messageRoom_->hide();
+}
+
 void PatientView::turnTo(int page) {
     evidence_->clear();
     stack_->setCurrentIndex(page);
@@ -86,7 +92,7 @@ void PatientView::show(const PatientHeading& heading, std::shared_ptr<const hist
     // Indices into the history before do not hold in this one.
     const bool evidenceOpen = evidence_->isVisible();
     evidence_->clear();
-    message_->clear();
+    clearMessage();
     row_->setNote({});
     history_ = std::move(history);
     banner_->show(heading, history_->today);
@@ -110,7 +116,7 @@ void PatientView::clear() {
     }
     evidence_->clear();
     banner_->clear();
-    message_->clear();
+    clearMessage();
     row_->setNote({});
     history_.reset();
     row_->tabs()->setCurrentIndex(0);
@@ -123,6 +129,7 @@ void PatientView::showRefreshing(std::int64_t received, std::int64_t total) {
 void PatientView::showProblem(const Problem& problem) {
     row_->setNote({});
     message_->show(problem);
+    messageRoom_->show();
 }
 
 } // namespace kmixr::ui

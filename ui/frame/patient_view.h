@@ -42,11 +42,13 @@ signals:
 private:
     void addPage(const PatientPageEntry& entry);
     void turnTo(int page);
+    void clearMessage();
 
     std::shared_ptr<const history::History> history_;
     std::vector<PatientPage*> pages_;
     PatientBanner* banner_;
     ToolRow* row_;
+    QWidget* messageRoom_; ///< shown only with a message: the page below gets its height
     ProblemMessage* message_;
     QStackedWidget* stack_;
     EvidencePanel* evidence_;
