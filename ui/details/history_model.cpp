@@ -1,6 +1,15 @@
 #include "ui/details/history_model.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace kmixr::ui {
+namespace {
+
+constexpr qsizetype mostGroups = 6; ///< named in the look-ahead line; the rest is a number
+
+} // namespace
 
 void HistoryModel::setHistory(std::shared_ptr<const history::History> history) {
     beginResetModel();
@@ -40,14 +49,22 @@ LookAhead lookAhead(const HistoryModel& model, int from) {
         if (model.rowKind(row) != RowKind::Item)
             continue;
         const QString group = model.groupOf(row);
-        if (counts.isEmpty() || counts.last().first != group)
-            counts.append({group, 0});
-        ++counts.last().second;
+        auto place = std::find_if(counts.begin(), counts.end(), [&](const auto& of) { return of.first == group; });
+        if (place == counts.end())
+            place = counts.insert(counts.end(), {group, 0});
+        ++place->second;
         if (result.example.isEmpty())
             result.example = model.exampleOf(row);
     }
-    for (const auto& [group, count] : counts)
-        result.groups << (group.isEmpty() ? QString::number(count) : QStringLiteral("%1 %2").arg(group).arg(count));
+    int rest = 0;
+    for (const auto& [group, count] : counts) {
+        if (result.groups.size() >= mostGroups)
+            rest += count;
+        else
+            result.groups << (group.isEmpty() ? QString::number(count) : QStringLiteral("%1 %2").arg(group).arg(count));
+    }
+    if (rest > 0)
+        result.groups << QCoreApplication::translate("kmixr::ui::Words", "%1 others").arg(rest);
     return result;
 }
 

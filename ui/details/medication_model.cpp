@@ -133,7 +133,7 @@ RowKind MedicationModel::rowKind(int /*row*/) const {
 
 QString MedicationModel::groupOf(int row) const {
     const MedicationCourse& of = course(row);
-    return Words::shown(of.drugClass.empty() ? of.name : of.drugClass);
+    return of.drugClass.empty() ? tr("other drugs") : Words::shown(of.drugClass);
 }
 
 EvidenceAsk MedicationModel::ask(const QModelIndex& index) const {

@@ -167,6 +167,14 @@ void Panel::changeEvent(QEvent* event) {
         place();
 }
 
+void Panel::paintEmpty(QPainter& painter) const {
+    const QRect room = contentRect().adjusted(padding(), Metrics::px(5), -padding(), 0);
+    const int lines = TypeFace::lines(faces::small, empty_, room.width());
+    const int high = lines * TypeFace::lineHeight(faces::small);
+    draw::wrapped(painter, QRect(room.left(), room.top(), room.width(), high), faces::small, Roles::current().text2,
+                  empty_);
+}
+
 void Panel::paintEvent(QPaintEvent* /*event*/) {
     const Roles& roles = Roles::current();
     QPainter painter(this);
@@ -203,8 +211,7 @@ void Panel::paintEvent(QPaintEvent* /*event*/) {
     if (footHeight() > 0)
         painter.fillRect(QRect(1, height() - footHeight() - 1, width() - 2, 1), contrast ? roles.border : roles.line);
     if (!empty_.isEmpty())
-        draw::wrapped(painter, contentRect().adjusted(pad, Metrics::px(4), -pad, -Metrics::px(4)), faces::small,
-                      roles.text2, empty_);
+        paintEmpty(painter);
 }
 
 } // namespace kmixr::ui

@@ -72,6 +72,7 @@ protected:
 
 private:
     void place();
+    void paintEmpty(QPainter& painter) const;
 
     Edge edge_;
     QString title_, note_, badge_, empty_;

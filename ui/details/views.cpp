@@ -117,7 +117,10 @@ void TableView::currentChanged(const QModelIndex& current, const QModelIndex& pr
 
 QModelIndex TableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
     const QModelIndex from = currentIndex();
-    const QModelIndex next = QTableView::moveCursor(action, modifiers);
+    QModelIndex next = QTableView::moveCursor(action, modifiers);
+    // Where whole rows are walked, Home and End mean the first and the last row.
+    if (selectionBehavior() == QAbstractItemView::SelectRows && (action == MoveHome || action == MoveEnd))
+        next = model()->index(action == MoveHome ? 0 : model()->rowCount() - 1, std::max(0, from.column()));
     if (!next.isValid())
         return from;
     // A page may end on a head: then the nearest row in the same direction, else the other, else where we were.

@@ -54,7 +54,12 @@ void ProblemsPanel::setHistory(std::shared_ptr<const history::History> history) 
     const QString span = from.arg(unsigned(first.month())).arg(unsigned(newest.month()));
     setTitle(tr("Main problems"),
              tr("receipts of %1").arg(span.contains(QLatin1String("%4")) ? span.arg(int(newest.year())) : span));
-    setEmptyWords(model_->entries().empty() ? Words::nothing(of->newestMonth) : QString());
+    setEmptyWords({});
+    if (model_->entries().empty()) // single months and past ones may be there: the foot counts them
+        setEmptyWords(model_->count(Grade::SingleMonth) + model_->count(Grade::Past) == 0
+                          ? Words::nothing(of->newestMonth)
+                          : tr("No disease is recorded as treated or continuing (up to treatment in %1)")
+                                .arg(Words::month(newest)));
     std::vector<LegendPart> parts;
     if (const int suspected = model_->count(Grade::Suspected); suspected > 0) {
         parts.push_back({.words = tr("Suspected %1").arg(suspected), .badge = BadgeKind::Suspected});
@@ -174,10 +179,12 @@ RiskPanel::RiskPanel(QWidget* parent)
 }
 
 void RiskPanel::setHistory(std::shared_ptr<const history::History> history) {
-    model_->setHistory(std::move(history));
+    model_->setHistory(history);
     const QString title = model_->title().isEmpty() ? tr("Risk factors") : model_->title();
     setTitle(title, model_->edition());
     table_->setAccessibleName(title);
+    const bool loaded = history != nullptr && !history->riskPacks.empty();
+    missing_ = history != nullptr && !loaded ? tr("The list of risk factors is not loaded") : QString();
 }
 
 int RiskPanel::foldedHeight() const {
@@ -186,8 +193,8 @@ int RiskPanel::foldedHeight() const {
 
 void RiskPanel::setRows(int rows, bool folded) {
     model_->setMaximumRows(rows);
-    if (!folded) {
-        setEmptyWords({});
+    if (!folded || !missing_.isEmpty()) {
+        setEmptyWords(missing_);
         return;
     }
     setEmptyWords(tr("■ recorded %1   □ not recorded %2   ? cannot be known %3")

@@ -126,6 +126,7 @@ public:
 private:
     RiskModel* model_;
     RiskTable* table_;
+    QString missing_; ///< words when no list is loaded
 };
 
 } // namespace kmixr::ui
