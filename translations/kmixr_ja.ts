@@ -1009,6 +1009,10 @@
         <source>Medication</source>
         <translation>投薬</translation>
     </message>
+    <message>
+        <source>Examinations</source>
+        <translation>検査</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::PinField</name>

@@ -201,8 +201,8 @@ TEST_CASE("card, wrong PIN, PIN, ID and password, two patients, the card is pull
 }
 
 TEST_CASE("trap 23: a late answer for the previous patient is dropped") {
-    PracticeWorld world;
-    world.startGateway(); // answers K05 three seconds late
+    PracticeWorld world({QStringLiteral("--delay"), QStringLiteral("K05=3000")});
+    world.startGateway();
     world.startCardService();
     world.insertCard();
     Client client(world);
@@ -323,8 +323,10 @@ TEST_CASE("a damaged vault file is set aside and its data fetched again") {
     world.startGateway();
     world.startCardService();
     world.insertCard();
+    std::filesystem::path vaults;
     {
         Client client(world);
+        vaults = client.settings.dataFolder / "vaults";
         client.signInAsRenshu();
         client.open(world, QStringLiteral("K09"));
         REQUIRE(waitUntil([&] { return client.heard.complete; }));

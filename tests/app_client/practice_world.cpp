@@ -24,7 +24,7 @@ int freePort() {
 
 } // namespace
 
-PracticeWorld::PracticeWorld() {
+PracticeWorld::PracticeWorld(const QStringList& more) {
     // One folder for the whole process, emptied each time: libpcsclite asks for its socket's path only once in a
     // process.
     static QTemporaryDir place;
@@ -34,8 +34,9 @@ PracticeWorld::PracticeWorld() {
     QProcess prepare;
     prepare.setProcessChannelMode(QProcess::MergedChannels);
     prepare.start(program("kmixr-practice"),
-                  {QStringLiteral("prepare"), QStringLiteral("--fresh"), QStringLiteral("--world"), folder(),
-                   QStringLiteral("--port"), QString::number(port_)});
+                  QStringList{QStringLiteral("prepare"), QStringLiteral("--fresh"), QStringLiteral("--world"), folder(),
+                              QStringLiteral("--port"), QString::number(port_)} +
+                      more);
     REQUIRE(prepare.waitForFinished(120000));
     INFO(prepare.readAll().toStdString());
     REQUIRE(prepare.exitCode() == 0);

@@ -15,7 +15,8 @@ namespace kmixr::testing {
 
 class PracticeWorld {
 public:
-    PracticeWorld();
+    /// `more`: further options of `kmixr-practice prepare`.
+    explicit PracticeWorld(const QStringList& more = {});
     ~PracticeWorld();
 
     [[nodiscard]] QString folder() const { return folder_.path(); }

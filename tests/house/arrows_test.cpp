@@ -35,7 +35,7 @@ const std::map<std::string, Rooms> allowed{
     {"app/client",
      {"app/client/flows", "ui", "core/common", "core/receipt", "core/history", "core/card", "core/qr", "core/protocol",
       "core/vault", "core/gateway"}},
-    {"app/gateway", {"core/common", "core/receipt", "core/protocol"}},
+    {"app/gateway", {"core/common", "core/receipt", "core/qr", "core/protocol"}},
     {"app/practice", {"core/common", "core/receipt", "core/qr"}},
 };
 
