@@ -332,8 +332,7 @@ TEST_CASE("a damaged vault file is set aside and its data fetched again") {
         REQUIRE(waitUntil([&] { return client.heard.complete; }));
     }
     int damaged = 0;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(world.file(QStringLiteral("data/vaults")).toStdString())) {
+    for (const auto& entry : std::filesystem::directory_iterator(vaults)) {
         if (entry.path().extension() == ".db") {
             QFile file(QString::fromStdString(entry.path().string()));
             REQUIRE(file.open(QIODevice::ReadWrite));
