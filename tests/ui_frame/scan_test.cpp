@@ -90,6 +90,21 @@ TEST_CASE("a proxy's card is read only after relation and reason are recorded") 
         CHECK(page.presented.back().who == protocol::PresentedBy::Patient);
         CHECK(page.presented.back().reason.isEmpty());
     }
+    SECTION("after a refusal the record is confirmed anew, before another card is read") {
+        page.presented.clear();
+        page.window.clearPatient();
+        page.window.showScanProblem(Problem{"gateway.patient-card-lost", {}, {}});
+        CHECK_FALSE(page.camera.back());
+        CHECK(reason->text() == QStringLiteral("入院中"));
+        QTest::keyClick(reason, Qt::Key_Return);
+        REQUIRE(page.presented.size() == 1);
+        CHECK(page.presented.back().who == protocol::PresentedBy::Proxy);
+        CHECK(page.camera.back());
+    }
+    SECTION("a wrong code leaves the record as it is") {
+        page.window.showScanProblem(Problem{"qr.not-patient-card", {}, {}});
+        CHECK(page.camera.back());
+    }
     SECTION("the next person starts as the patient") {
         page.window.showPatient(heading(), patientHistory());
         page.window.clearPatient();

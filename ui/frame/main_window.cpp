@@ -298,7 +298,7 @@ void MainWindow::clearPatient() {
         p.stack->repaint(); // off the screen now, not with the next turn of the loop
         p.home->scan()->takeFocus();
     } else {
-        p.home->scan()->endOpening();
+        p.home->scan()->abandon();
     }
 }
 

@@ -98,6 +98,12 @@ void PresenterBox::reset() {
     choose(false);
 }
 
+void PresenterBox::confirmAgain() {
+    if (recorded_) {
+        edit();
+    }
+}
+
 void PresenterBox::takeFocus() {
     (patient_->isChecked() ? patient_ : proxy_)->setFocus();
 }

@@ -19,6 +19,9 @@ public:
 
     /// Back to "the patient": no record is carried over to the next person.
     void reset();
+    /// The card was refused or the opening stopped: the next one may be another person's, so a proxy's record is
+    /// confirmed anew.
+    void confirmAgain();
     void takeFocus();
     [[nodiscard]] bool ready() const { return patient_->isChecked() || recorded_; }
     [[nodiscard]] protocol::PresentedBy who() const;

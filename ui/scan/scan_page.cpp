@@ -132,6 +132,11 @@ void ScanPage::showOpening(std::int64_t received, std::int64_t total) {
     progress_->show(words, received, total);
 }
 
+void ScanPage::abandon() {
+    endOpening();
+    presenter_->confirmAgain();
+}
+
 void ScanPage::endOpening() {
     opening_ = false;
     afterOneSecond_.stop();

@@ -25,7 +25,8 @@ public:
     void setOutline(const std::optional<std::array<qr::Point, 4>>& corners);
     void showProblem(const Problem& problem);
     void showOpening(std::int64_t received, std::int64_t total);
-    void endOpening();
+    /// An opening that was refused or stopped; see PresenterBox::confirmAgain().
+    void abandon();
     [[nodiscard]] CameraView* camera() { return camera_; }
     /// Whether cards may be read now: a proxy's record is complete.
     [[nodiscard]] bool ready() const { return presenter_->ready(); }
@@ -42,6 +43,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    void endOpening();
     QWidget* makeTips();
     QWidget* makeProgress();
     void tellPresenter();
