@@ -225,7 +225,7 @@ void EvidencePanel::clear() {
 
 void EvidencePanel::place() {
     const QRect room = parentWidget()->rect().adjusted(12, 8, -12, -8);
-    const int wide = std::min(room.width(), std::max(900, room.width() * 70 / 100));
+    const int wide = std::min(room.width(), std::max(Metrics::px(900), room.width() * 70 / 100));
     setGeometry(room.right() + 1 - wide, room.top(), wide, room.height());
 }
 

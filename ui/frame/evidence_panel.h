@@ -24,7 +24,7 @@ public:
     void close();
     /// Hides and holds nothing of a patient any more.
     void clear();
-    /// Takes its place in the parent: right, 70 %, at least 900 px.
+    /// Takes its place in the parent: right, 70 %, at least 900 px at 100 %.
     void place();
 
 protected:
