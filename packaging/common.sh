@@ -44,7 +44,7 @@ as_root() {
 build_packages='g++ cmake ninja-build ccache mold pkg-config
  qt6-base-dev qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libgl-dev
  libpcsclite-dev libzxing-dev libsqlcipher-dev libssl-dev libexpected-dev nlohmann-json3-dev libzstd-dev
- libboost-dev libcli11-dev catch2'
+ libboost-dev libcli11-dev libyaml-cpp-dev zlib1g-dev catch2'
 run_packages='pcscd vsmartcard-vpcd libqt6svg6 qt6-qpa-plugins fonts-morisawa-bizud-gothic fonts-noto-cjk'
 tour_packages='xvfb xdotool imagemagick dbus dbus-x11 at-spi2-core python3 python3-pyatspi python3-gi gir1.2-atspi-2.0'
 test_packages='opensc curl openssl sqlcipher'
