@@ -259,10 +259,6 @@
         <translation>%1(%2)</translation>
     </message>
     <message>
-        <source>overlap %1 d %2–%3</source>
-        <translation>重なり %1日 %2〜%3</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between parts of a sentence read aloud</comment>
         <translation>、</translation>
@@ -274,6 +270,10 @@
     <message>
         <source>periods are estimates</source>
         <translation>期間は推定</translation>
+    </message>
+    <message>
+        <source>overlap %1 d %2</source>
+        <translation>重なり %1日 %2</translation>
     </message>
 </context>
 <context>
@@ -890,12 +890,12 @@
         <translation>%1 と %2</translation>
     </message>
     <message>
-        <source>overlap %1 d (%2–%3)</source>
-        <translation>重なり %1日(%2〜%3)</translation>
-    </message>
-    <message>
         <source>%1 / %2 / %3</source>
         <translation>%1 / %2 / %3</translation>
+    </message>
+    <message>
+        <source>overlap %1 d (%2)</source>
+        <translation>重なり %1日(%2)</translation>
     </message>
 </context>
 <context>
@@ -1954,7 +1954,7 @@
     <name>kmixr::ui::ProcedureModel</name>
     <message>
         <source>%1 months from %2</source>
-        <translation>%2から %1か月</translation>
+        <translation>%2〜 %1か月</translation>
     </message>
     <message>
         <source>Claims that are no acts on this patient</source>
@@ -2819,6 +2819,11 @@ cannot tell</source>
     <message>
         <source>%1 others</source>
         <translation>ほか %1</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>first and last day</comment>
+        <translation>%1〜%2</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // Leaves a picture of each page, to be looked at beside the design: ui_pages_pictures DIR [options]. Not part of any
 // program.
 #include "tests/ui_pages/chiyoko.h"
+#include "tests/ui_pages/claim_patient.h"
 #include "ui/details/diseases_page.h"
 #include "ui/details/examinations_page.h"
 #include "ui/details/medication_page.h"
@@ -12,6 +13,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QTranslator>
 
 #include <cstdio>
@@ -38,7 +40,12 @@ int main(int argc, char** argv) {
          {QStringLiteral("size"), QStringLiteral("of the page"), QStringLiteral("WxH"), QStringLiteral("1366x649")},
          {QStringLiteral("factor"), QStringLiteral("text size"), QStringLiteral("number"), QStringLiteral("1.0")},
          {QStringLiteral("patient"), QStringLiteral("chiyoko, long, three, none"), QStringLiteral("who"),
-          QStringLiteral("chiyoko")}});
+          QStringLiteral("chiyoko")},
+         {QStringLiteral("claims"), QStringLiteral("folder of claim files instead of a made-up patient"),
+          QStringLiteral("dir")},
+         {QStringLiteral("masters"), QStringLiteral("compiled code table"), QStringLiteral("file")},
+         {QStringLiteral("today"), QStringLiteral("of the claims"), QStringLiteral("yyyy-mm-dd"),
+          QStringLiteral("2025-10-08")}});
     options.process(app);
     if (options.positionalArguments().isEmpty()) {
         std::fputs("ui_pages_pictures DIR\n", stderr);
@@ -56,19 +63,34 @@ int main(int argc, char** argv) {
                    : theme == u"contrast" ? ui::Theme::HighContrast
                                           : ui::Theme::Light);
     const QString who = options.value(QStringLiteral("patient"));
-    const auto history = who == u"long"    ? test::longLife(2000)
-                         : who == u"three" ? test::threeReceipts()
-                         : who == u"none"  ? test::nobodysReceipts()
-                                           : test::chiyoko();
+    const auto history =
+        options.isSet(QStringLiteral("claims"))
+            ? test::claimPatient({options.value(QStringLiteral("claims")), options.value(QStringLiteral("masters")),
+                                  QStringLiteral(KMIXR_SOURCE_DIR "/resources/rules"),
+                                  options.value(QStringLiteral("today"))})
+        : who == u"long"  ? test::longLife(2000)
+        : who == u"three" ? test::threeReceipts()
+        : who == u"none"  ? test::nobodysReceipts()
+                          : test::chiyoko();
+    if (!history)
+        return 1;
     const QDir dir(options.positionalArguments().constFirst());
     dir.mkpath(QStringLiteral("."));
     const auto grab = [&](ui::PatientPage& page, const QString& name) {
         page.resize(sizeOf(options.value(QStringLiteral("size"))));
-        page.setHistory(history);
         page.show();
+        QCoreApplication::processEvents();
+        QElapsedTimer timer;
+        timer.start();
+        page.setHistory(history);
+        const auto set = timer.nsecsElapsed() / 1000;
         page.takeFocus();
         QCoreApplication::processEvents();
-        return page.grab().save(dir.filePath(name + QStringLiteral(".png")));
+        timer.restart();
+        const QPixmap picture = page.grab();
+        std::printf("%s: set %lld us, painted %lld us\n", qPrintable(name), static_cast<long long>(set),
+                    static_cast<long long>(timer.nsecsElapsed() / 1000));
+        return picture.save(dir.filePath(name + QStringLiteral(".png")));
     };
     ui::SummaryPage summary;
     ui::DiseasesPage diseases;

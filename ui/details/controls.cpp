@@ -88,7 +88,7 @@ void FilterChip::paintEvent(QPaintEvent* /*event*/) {
     at.setRight((width() + words + gap) / 2);
     draw::text(painter, at, Qt::AlignRight, besideFace(), draw::ink2(look), more);
     if (hasFocus())
-        draw::ring(painter, rect());
+        draw::ring(painter, rect(), isChecked());
 }
 
 LinkButton::LinkButton(QWidget* parent) : QAbstractButton(parent) {
@@ -181,7 +181,6 @@ SearchField::SearchField(const QString& hint, QWidget* parent) : QLineEdit(paren
 
 void SearchField::fit() {
     setFixedHeight(Metrics::px(33));
-    setMinimumWidth(Metrics::px(230));
     setTextMargins(Metrics::px(26), 0, Metrics::px(10), 0);
 }
 
@@ -206,7 +205,9 @@ void SearchField::paintEvent(QPaintEvent* event) {
     const int icon = Metrics::px(18);
     painter.drawPixmap(Metrics::px(10), (height() - icon) / 2,
                        Marks::icon(QStringLiteral("search"), icon, roles.text2));
-    if (text().isEmpty() && !hasFocus())
+    const int hint = TypeFace::width(faces::body, placeholderText()) + Metrics::px(38);
+    const bool room = hint + TypeFace::width(faces::small, QStringLiteral("Ctrl+F")) + Metrics::px(14) <= width();
+    if (text().isEmpty() && !hasFocus() && room)
         draw::text(painter, rect().adjusted(0, 0, -Metrics::px(10), 0), Qt::AlignRight, faces::small, roles.text2,
                    QStringLiteral("Ctrl+F"));
 }

@@ -134,11 +134,8 @@ QVariant ProblemTableModel::data(const QModelIndex& index, int role) const {
         return of->start ? Words::day(*of->start) : QString();
     case Strip:
         return tr("named in %1 months").arg(of->months.size());
-    case Last: {
-        const QString outcome = Words::outcome(of->outcome);
-        const QString month = Words::month(of->lastMonth);
-        return outcome.isEmpty() ? month : QStringLiteral("%1 %2").arg(outcome, month);
-    }
+    case Last:
+        return Words::lastNamed(*of);
     default:
         return {};
     }

@@ -48,6 +48,10 @@ void paintMark(QPainter& painter, const QRect& at, StripMark mark) {
     }
 }
 
+Face treatmentFace(const history::ClinicalProblem& problem) {
+    return problem.grade == history::Grade::Suspected ? faces::caption : faces::small;
+}
+
 class DiseaseDelegate : public TableDelegate {
 public:
     DiseaseDelegate(const ProblemTableModel& model, QObject* parent) : TableDelegate(model, parent), model_(&model) {}
@@ -61,6 +65,8 @@ protected:
             paintName(painter, cell, problem, look);
             return;
         case ProblemTableModel::Strip:
+            if (draw::inverted(look))
+                painter.fillRect(cell.adjusted(-2, 2, 2, -2), Roles::current().base);
             paintStrip(painter, cell, problem);
             return;
         case ProblemTableModel::Start:
@@ -69,12 +75,14 @@ protected:
                        faces::small, draw::ink(look), index.data().toString());
             return;
         case ProblemTableModel::Treatment:
-            draw::elided(painter, cell, Qt::AlignLeft,
-                         problem.grade == history::Grade::Suspected ? faces::caption : faces::small, draw::ink(look),
-                         index.data().toString());
+            draw::wrapped(painter, cell, treatmentFace(problem), draw::ink(look), index.data().toString());
             return;
-        default:
-            draw::elided(painter, cell, Qt::AlignLeft, faces::small, draw::ink(look), index.data().toString());
+        default: {
+            const QString full = index.data().toString();
+            const bool fits = TypeFace::width(faces::small, full) <= cell.width();
+            draw::elided(painter, cell, Qt::AlignLeft, faces::small, draw::ink(look),
+                         fits ? full : Words::shortInstitution(*model_->history(), problem.institution));
+        }
         }
     }
 
@@ -161,14 +169,27 @@ DiseaseTable::DiseaseTable(ProblemTableModel& model, bool withHead, QWidget* par
 
 void DiseaseTable::lay() {
     setUsualRowHeight(usualHeight());
-    layColumns(*this, {29, 19, 17, 11, -(12 * monthStep() + 2 * cellPadding() + Metrics::px(8)), 12});
+    const int pad = 2 * cellPadding() + Metrics::px(8);
+    // Measured over all problems, whichever table shows them: the columns of both tables stand under each other.
+    int last = 0;
+    if (model_->history() != nullptr) {
+        for (const history::ClinicalProblem& problem : model_->history()->problems)
+            last = std::max(last, TypeFace::width(faces::small, Words::lastNamed(problem)));
+    }
+    const int start = TypeFace::width(faces::small, Words::day(Day{std::chrono::year{2000} / 12 / 28}));
+    layColumns(*this, {32, 21, 19, -(start + pad + Metrics::px(20)), -(12 * monthStep() + pad),
+                       -std::max(last + pad, Metrics::px(140))});
     const int room = columnWidth(ProblemTableModel::Name) - 2 * cellPadding();
     layRows(*this, *model_, [this, room](int row) {
         const history::ClinicalProblem* problem = model_->problem(row);
         if (problem == nullptr)
             return usualHeight();
         const int beside = draw::badgesWidth(Words::problemBadges(*problem, true), BadgeKind::Neutral, faces::caption);
-        const int lines = TypeFace::lines(faces::bodyBold, Words::shown(problem->name), room - beside);
+        const int name = TypeFace::lines(faces::bodyBold, Words::shown(problem->name), room - beside);
+        const int treatment =
+            TypeFace::lines(treatmentFace(*problem), model_->index(row, ProblemTableModel::Treatment).data().toString(),
+                            columnWidth(ProblemTableModel::Treatment) - 2 * cellPadding());
+        const int lines = std::max(name, treatment);
         return lines == 1 ? usualHeight() : lines * TypeFace::lineHeight(faces::body) + Metrics::px(7);
     });
     emit sightChanged();

@@ -9,11 +9,6 @@ int baseline(const QRect& at, const QFontMetrics& metrics) {
     return at.top() + (at.height() - metrics.height()) / 2 + metrics.ascent();
 }
 
-/// High contrast marks a selected row with the accent itself (UI.md §1).
-bool inverted(const RowLook& look) {
-    return look.selected && currentTheme() == Theme::HighContrast;
-}
-
 } // namespace
 
 void text(QPainter& painter, const QRect& at, Qt::Alignment align, Face face, const QColor& colour,
@@ -92,9 +87,18 @@ void selectionBar(QPainter& painter, const QRect& row) {
     painter.fillRect(QRect(row.left(), row.top(), 3, row.height()), Roles::current().accent);
 }
 
-void ring(QPainter& painter, const QRect& at) {
+QColor ringColour(bool onSelected) {
+    const Roles& roles = Roles::current();
+    return onSelected && currentTheme() == Theme::HighContrast ? roles.onAccent : roles.focus;
+}
+
+bool inverted(const RowLook& look) {
+    return look.selected && currentTheme() == Theme::HighContrast;
+}
+
+void ring(QPainter& painter, const QRect& at, bool onSelected) {
     painter.save();
-    painter.setPen(QPen(Roles::current().focus, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setPen(QPen(ringColour(onSelected), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(at.adjusted(1, 1, -1, -1));
     painter.restore();

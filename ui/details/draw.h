@@ -38,8 +38,11 @@ struct RowLook {
 void ground(QPainter& painter, const QRect& at, const RowLook& look);
 /// The 3 px bar at the left of a selected row.
 void selectionBar(QPainter& painter, const QRect& row);
-/// 2 px ring inside a cell or row.
-void ring(QPainter& painter, const QRect& at);
+/// 2 px ring inside a cell or row; on a selected one in high contrast it is drawn in the colour of its text.
+void ring(QPainter& painter, const QRect& at, bool onSelected = false);
+QColor ringColour(bool onSelected);
+/// High contrast marks a selected row with the accent itself (UI.md §1): graphics need their own ground then.
+bool inverted(const RowLook& look);
 QColor ink(const RowLook& look);  ///< names, values
 QColor ink2(const RowLook& look); ///< labels, institutions, notes
 

@@ -51,7 +51,7 @@ protected:
 
     void paintRing(QPainter& painter, const QRect& cell, const QModelIndex& /*index*/, bool current) const override {
         if (current)
-            draw::ring(painter, cell);
+            draw::ring(painter, cell, true);
     }
 
 private:

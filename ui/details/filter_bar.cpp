@@ -114,7 +114,7 @@ int FilterBar::lay(int width, bool apply) const {
     int chips = 0;
     for (const FilterChip* chip : lefts)
         chips += chip->sizeHint().width() + gap();
-    const int least = Metrics::px(150);
+    const int least = Metrics::px(130);
     const int most = Metrics::px(260);
     const bool oneRow = least + gap() + chips <= right;
     const int searchWidth = oneRow ? std::clamp(right - gap() - chips, least, most) : most;

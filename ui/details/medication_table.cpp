@@ -69,6 +69,8 @@ private:
             return;
         axis.left += cell.left();
         axis.right += cell.left();
+        if (draw::inverted(look))
+            painter.fillRect(cell, Roles::current().base);
         const SupplyChart chart(*model_->history(), axis);
         chart.paintGround(painter, cell, true);
         chart.paintCourse(painter, cell, course, model_->overlaps(row), look.selected ? table_->fill() : -1);

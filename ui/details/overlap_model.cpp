@@ -64,8 +64,7 @@ QString OverlapModel::explanation(int row) const {
     const QString where = tr("%1 and %2", "two institutions")
                               .arg(Words::institution(*history_, drugs.at(of.first).prescriber),
                                    Words::institution(*history_, drugs.at(of.second).prescriber));
-    const QString overlap =
-        tr("overlap %1 d (%2–%3)").arg(of.days).arg(Words::shortDay(of.from), Words::shortDay(of.to));
+    const QString overlap = tr("overlap %1 d (%2)").arg(of.days).arg(Words::span(of.from, of.to, history_->today));
     return tr("%1 / %2 / %3").arg(Words::duplicateLevel(of.level), where, overlap);
 }
 

@@ -64,7 +64,7 @@ ProcedureTable::ProcedureTable(ProcedureModel& model, QWidget* parent) : TableVi
 
 void ProcedureTable::lay() {
     setUsualRowHeight(usualHeight());
-    layColumns(*this, {13, 36, 7, 7, 20, 14, 7});
+    layColumns(*this, {12, 40, 7, 7, 18, 13, 6});
     const int room = columnWidth(ProcedureModel::Name) - 2 * cellPadding();
     layRows(*this, *model_, [this, room](int row) {
         const history::ProcedureRecord* record = model_->record(row);

@@ -149,6 +149,7 @@ void SupplyChart::paintAxis(QPainter& painter, const QRect& head) const {
     const int step = labelStep(monthWidth);
 
     std::vector<QRect> taken; ///< words that a year must not touch
+    std::vector<int> strokes; ///< x of the two strokes
     const auto mark = [&](Day day, const QString& words, const QColor& colour, bool before) {
         const int wide = TypeFace::width(faces::captionBold, words);
         const int x = axis_.x(day);
@@ -157,6 +158,7 @@ void SupplyChart::paintAxis(QPainter& painter, const QRect& head) const {
         draw::text(painter, QRect(left, upper.top(), wide, upper.height()), Qt::AlignLeft, faces::captionBold, colour,
                    words);
         painter.fillRect(QRect(x, lower.top(), 2, lower.height()), colour);
+        strokes.push_back(x);
     };
     if (history_->newestMonth) {
         const Day end = lastOf(*history_->newestMonth);
@@ -181,10 +183,17 @@ void SupplyChart::paintAxis(QPainter& painter, const QRect& head) const {
         }
         const bool labelled =
             step < 12 && (step == 1 || (unsigned(month.month()) - 1) % static_cast<unsigned>(step) == 0);
-        if (labelled)
-            draw::text(painter, QRect(x, lower.top(), monthWidth * step, lower.height()),
-                       step == 1 ? Qt::AlignHCenter : Qt::AlignLeft, faces::caption, roles.text2,
-                       Words::monthNumber(month));
+        if (!labelled)
+            continue;
+        const QString words = Words::monthNumber(month);
+        const int wide = TypeFace::width(faces::caption, words);
+        int left = step == 1 ? x + (monthWidth - wide) / 2 : x;
+        for (const int stroke : strokes) { // a stroke through the number would make it another one
+            if (stroke >= left - 2 && stroke <= left + wide)
+                left = stroke + Metrics::px(4);
+        }
+        draw::text(painter, QRect(left, lower.top(), wide, lower.height()), Qt::AlignLeft, faces::caption, roles.text2,
+                   words);
     }
 }
 

@@ -38,7 +38,7 @@ bool TableDelegate::inFocusedRow(const QStyleOptionViewItem& option, const QMode
 
 void TableDelegate::paintRing(QPainter& painter, const QRect& cell, const QModelIndex& index, bool /*current*/) const {
     // One ring round the row, drawn by each of its cells.
-    const QColor& colour = Roles::current().focus;
+    const QColor colour = draw::ringColour(true);
     painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), 2), colour);
     painter.fillRect(QRect(cell.left(), cell.bottom() - 1, cell.width(), 2), colour);
     if (index.column() == 0)

@@ -63,6 +63,14 @@ QString Words::year(std::chrono::year year) {
     return tr("%1", "year").arg(int(year));
 }
 
+QString Words::span(Day from, Day to, Day today) {
+    const auto one = [](Day of, bool withYear) {
+        return withYear ? QStringLiteral("%1/%2").arg(int(of.year())).arg(shortDay(of)) : shortDay(of);
+    };
+    const bool toYear = to.year() != today.year();
+    return tr("%1–%2", "first and last day").arg(one(from, toYear || from.year() != to.year()), one(to, toYear));
+}
+
 QString Words::monthNumber(Month month) {
     return tr("%1", "month of a year").arg(unsigned(month.month()));
 }
@@ -124,6 +132,12 @@ QString Words::outcome(receipt::DiseaseOutcome outcome) {
         return tr("stopped (moved)");
     }
     return {};
+}
+
+QString Words::lastNamed(const history::ClinicalProblem& problem) {
+    const QString how = outcome(problem.outcome);
+    const QString when = month(problem.lastMonth);
+    return how.isEmpty() ? when : QStringLiteral("%1 %2").arg(how, when);
 }
 
 QStringList Words::problemBadges(const history::ClinicalProblem& problem, bool withMain) {

@@ -26,18 +26,20 @@ public:
     static QString institutions(const history::History& history, const std::vector<history::InstitutionIndex>& all);
 
     // --- dates -------------------------------------------------------------------------------------------------
-    static QString month(Month month);       ///< 2026年4月
-    static QString day(Day day);             ///< 2026年4月16日
-    static QString shortDay(Day day);        ///< 4/16
-    static QString year(std::chrono::year);  ///< 2026年
-    static QString monthNumber(Month month); ///< 5月
-    static QString dataTo(Day day);          ///< データ 4/30
-    static QString todayIs(Day day);         ///< 本日 7/8
+    static QString month(Month month);                ///< 2026年4月
+    static QString day(Day day);                      ///< 2026年4月16日
+    static QString shortDay(Day day);                 ///< 4/16
+    static QString year(std::chrono::year);           ///< 2026年
+    static QString span(Day from, Day to, Day today); ///< 3/5〜5/11; the year where it is not today's
+    static QString monthNumber(Month month);          ///< 5月
+    static QString dataTo(Day day);                   ///< データ 4/30
+    static QString todayIs(Day day);                  ///< 本日 7/8
     static QString dayOrMonth(Day day, bool dayUnknown);
 
     // --- problems ----------------------------------------------------------------------------------------------
     static QString grade(history::Grade grade);
-    static QString gradeRule(history::Grade grade); ///< the rule in words, for group heads
+    static QString gradeRule(history::Grade grade);                    ///< the rule in words, for group heads
+    static QString lastNamed(const history::ClinicalProblem& problem); ///< 治ゆ 2025年11月
     static QString outcome(receipt::DiseaseOutcome outcome);
     /// 主傷病, コードなし, マスター未収載 and the badges of the modifiers.
     static QStringList problemBadges(const history::ClinicalProblem& problem, bool withMain);

@@ -86,9 +86,8 @@ std::vector<RankedModel::Entry> ProcedureListModel::rank() const {
 Brief ProcedureListModel::brief(const Entry& entry) const {
     const ProcedureRecord& record = history_->procedures.at(entry.of.front());
     const bool monthly = record.count > 1 && record.group != ProcedureGroup::Surgery;
-    const QString when = monthly
-                             ? tr("mo. %1, %2×", "month, times").arg(unsigned(record.day.month())).arg(record.count)
-                             : Words::month(monthOf(record.day));
+    const QString when = monthly ? tr("mo. %1, %2×", "month, times").arg(unsigned(record.day.month())).arg(record.count)
+                                 : Words::month(monthOf(record.day));
     return {.kind = Words::procedureClass(record.group),
             .name = Words::shown(record.name),
             .institution = Words::shortInstitution(*history_, record.institution),

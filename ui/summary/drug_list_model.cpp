@@ -142,7 +142,7 @@ QString DuplicateListModel::name(const Entry& entry) const {
 
 QString DuplicateListModel::overlap(const Entry& entry) const {
     const history::Duplicate& of = pair(entry);
-    return tr("overlap %1 d %2–%3").arg(of.days).arg(Words::shortDay(of.from), Words::shortDay(of.to));
+    return tr("overlap %1 d %2").arg(of.days).arg(Words::span(of.from, of.to, history_->today));
 }
 
 QString DuplicateListModel::sentence(const Entry& entry) const {

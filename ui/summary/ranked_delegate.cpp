@@ -55,7 +55,7 @@ void RankedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         paintItem(*painter, row, model_->entry(index.row()), look);
     }
     if (look.focused)
-        draw::ring(*painter, row);
+        draw::ring(*painter, row, look.selected);
 }
 
 } // namespace kmixr::ui

@@ -74,11 +74,12 @@ public:
         const QString name = Words::shown(factor->name);
         draw::elided(*painter, inner, Qt::AlignLeft, faces::small, draw::ink(look), name);
         const int left = inner.left() + TypeFace::width(faces::small, name) + Metrics::px(5);
-        if (left < inner.right() - Metrics::px(20))
+        if (left < inner.right() - Metrics::px(34) ||
+            left + TypeFace::width(faces::caption, Words::shown(factor->basis)) <= inner.right())
             draw::elided(*painter, QRect(left, inner.top(), inner.right() - left, inner.height()), Qt::AlignLeft,
                          faces::caption, draw::ink2(look), Words::shown(factor->basis));
         if (look.focused)
-            draw::ring(*painter, option.rect);
+            draw::ring(*painter, option.rect, look.selected);
     }
 
 private:
@@ -122,8 +123,9 @@ void RiskTable::fitColumns() {
             most =
                 std::max(most, words + Metrics::px(5) + TypeFace::width(faces::caption, Words::shown(factor->basis)));
         }
-        least += cellPadding() + Metrics::px(3);
-        most = std::max(most + cellPadding() + Metrics::px(3), least);
+        const int padding = cellPadding() + (column == columns - 1 ? cellPadding() : Metrics::px(3));
+        least += padding;
+        most = std::max(most + padding, least);
     }
     int spare = viewport()->width() - (name[0] + name[1] + name[2]);
     for (std::size_t column = 0; column < columns; ++column) {
