@@ -64,6 +64,8 @@ DiseasesPage::DiseasesPage(QWidget* parent) : PatientPage(parent), parts_(std::m
     connect(of.byInstitution, &QAbstractButton::toggled, of.model, &DiseaseModel::setByInstitution);
     connect(of.table, &TableView::sightChanged, this, &DiseasesPage::tell);
     connect(of.below, &QAbstractButton::clicked, of.table, &TableView::pageDown);
+    connect(of.suspectedTable, &TableView::sightChanged, this, &DiseasesPage::tell);
+    connect(of.suspectedPanel, &Panel::linkFollowed, of.suspectedTable, &TableView::pageDown);
     const auto joins = [this](TableView* view, const HistoryModel* model) {
         connect(view, &TableView::asked, this, [this, model](const QModelIndex& index) {
             if (const EvidenceAsk ask = model->ask(index); !ask.evidence.empty())
@@ -142,9 +144,14 @@ void DiseasesPage::arrange() {
     int bottom = height() - foot - Metrics::px(4);
     if (!of.suspectedPanel->isHidden()) {
         const bool alone = of.panel->isHidden();
-        const int rows = std::clamp(of.suspected->rowCount(), 1, suspectedRows);
-        const int high = alone ? bottom - top
-                               : of.suspectedPanel->headHeight() + of.suspectedTable->heightFor(rows) + Metrics::px(4);
+        of.suspectedPanel->setGeometry(left, top, wide, bottom - top); // its width decides which rows wrap
+        of.suspectedPanel->settle();
+        of.suspectedTable->lay();
+        int rows = of.suspected->rowCount() == 0 ? Metrics::px(25) : 0;
+        for (int row = 0; row < std::min(of.suspected->rowCount(), suspectedRows); ++row)
+            rows += of.suspectedTable->rowHeight(row);
+        const int natural = of.suspectedPanel->headHeight() + rows + Metrics::px(5);
+        const int high = alone ? bottom - top : std::min(natural, (bottom - top) / 2);
         of.suspectedPanel->setGeometry(left, bottom - high, wide, high);
         bottom -= high + gap();
     }
@@ -160,6 +167,8 @@ void DiseasesPage::tell() {
     auto& of = *parts_;
     const LookAhead ahead = of.panel->isHidden() ? LookAhead{} : lookAhead(*of.model, of.table->firstRowBelow());
     of.below->show(ahead.groups, ahead.example);
+    const int from = of.suspectedPanel->isHidden() ? -1 : of.suspectedTable->firstRowBelow();
+    of.suspectedPanel->setLink(from < 0 ? QString() : tr("Below: %1").arg(of.suspected->rowCount() - from));
 }
 
 void DiseasesPage::resizeEvent(QResizeEvent* event) {

@@ -43,8 +43,14 @@ protected:
         case ProcedureModel::Receipt:
             draw::text(painter, cell, Qt::AlignLeft, faces::small, draw::ink2(look), words);
             return;
+        case ProcedureModel::Institution: {
+            const bool fits = TypeFace::width(faces::small, words) <= cell.width();
+            draw::elided(painter, cell, Qt::AlignLeft, faces::small, draw::ink(look),
+                         fits ? words : Words::shortInstitution(*model_->history(), record.institution));
+            return;
+        }
         default:
-            draw::elided(painter, cell, Qt::AlignLeft, faces::small, draw::ink(look), words);
+            draw::text(painter, cell, Qt::AlignLeft, faces::small, draw::ink(look), words);
         }
     }
 
@@ -64,7 +70,20 @@ ProcedureTable::ProcedureTable(ProcedureModel& model, QWidget* parent) : TableVi
 
 void ProcedureTable::lay() {
     setUsualRowHeight(usualHeight());
-    layColumns(*this, {12, 40, 7, 7, 18, 13, 6});
+    const auto widest = [this](int column, const QString& least) {
+        int width = TypeFace::width(faces::small, least);
+        for (int row = 0; row < model_->rowCount(); ++row) {
+            if (model_->rowKind(row) == RowKind::Item)
+                width = std::max(width, TypeFace::width(faces::small, model_->index(row, column).data().toString()));
+        }
+        return -(width + 2 * cellPadding() + Metrics::px(14));
+    };
+    layColumns(*this,
+               {widest(ProcedureModel::Date, Words::day(Day{std::chrono::year{2000} / 12 / 28})), 68,
+                widest(ProcedureModel::Section, QStringLiteral("K000-00")), -Metrics::px(76), 32,
+                widest(ProcedureModel::InOut, {}),
+                widest(ProcedureModel::Receipt,
+                       model_->headerData(ProcedureModel::Receipt, Qt::Horizontal, Qt::DisplayRole).toString())});
     const int room = columnWidth(ProcedureModel::Name) - 2 * cellPadding();
     layRows(*this, *model_, [this, room](int row) {
         const history::ProcedureRecord* record = model_->record(row);

@@ -200,15 +200,24 @@ int HeatMap::rowStep() const {
     return cellHeight();
 }
 
-void HeatMap::fitCells() {
-    const int columns = model_->columnCount();
-    if (columns == 0)
-        return;
+int HeatMap::labelWidth() const {
     int label = Metrics::px(70);
     for (int row = 0; row < model_->rowCount(); ++row) {
         const QString words = model_->headerData(row, Qt::Vertical, Qt::DisplayRole).toString();
         label = std::max(label, TypeFace::width(faces::smallBold, words) + Metrics::px(14));
     }
+    return label;
+}
+
+int HeatMap::monthsFor(int width) const {
+    return (width - Metrics::px(8) - labelWidth()) / Metrics::px(16);
+}
+
+void HeatMap::fitCells() {
+    const int columns = model_->columnCount();
+    if (columns == 0)
+        return;
+    const int label = labelWidth();
     const int all = width() - Metrics::px(8);
     const int most = (all - label) / columns;
     const int cell = std::clamp(most, 1, Metrics::px(24));

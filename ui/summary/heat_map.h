@@ -15,6 +15,8 @@ public:
     /// Height of the axis and `rows` institution rows with the coverage row.
     [[nodiscard]] int heightOf(int rows) const;
     [[nodiscard]] int rowStep() const;
+    /// Months that fit beside the labels when each cell has room for two digits.
+    [[nodiscard]] int monthsFor(int width) const;
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -23,6 +25,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    [[nodiscard]] int labelWidth() const;
     void fitCells();
 
     VisitModel* model_;

@@ -192,7 +192,7 @@ void SummaryPage::arrangeThreeColumns(const QRect& area) {
     of.procedures->fitRows();
     of.tests->setGeometry(right, top + plan.right.procedures + gap(), rightWidth, plan.right.tests);
     of.tests->fitRows();
-    of.visits->setRows(plan.right.visitRows);
+    of.visits->setRows(plan.right.visitRows, rightWidth);
     of.visits->setGeometry(right, bottom - plan.right.visits, rightWidth, plan.right.visits);
 }
 
@@ -220,7 +220,7 @@ void SummaryPage::arrangeTwoColumns(const QRect& area) {
     const int second = area.top() + top + gap();
     of.risk->setRows(0, false);
     const int risk = of.risk->frame() + of.risk->table().heightOf(of.risk->model().longest());
-    of.visits->setRows(0);
+    of.visits->setRows(0, rightWidth);
     const int visits = of.visits->frame() + of.visits->map().heightOf(of.visits->model().allRows());
     const int procedures = of.procedures->frame() + all(of.procedures->rowHeights(rightWidth));
     const int tests = of.tests->frame() + of.tests->pinnedHeight(rightWidth) + all(of.tests->rowHeights(rightWidth));

@@ -166,7 +166,8 @@ void VisitsPanel::setHistory(std::shared_ptr<const history::History> history) {
     setFoot(std::move(parts));
 }
 
-void VisitsPanel::setRows(int rows) {
+void VisitsPanel::setRows(int rows, int width) {
+    model_->setMaximumMonths(map_->monthsFor(width));
     model_->setMaximumRows(rows < model_->allRows() ? rows : 0);
 }
 

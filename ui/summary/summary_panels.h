@@ -105,7 +105,7 @@ public:
     [[nodiscard]] QWidget* keyboardTarget() const override { return map_; }
     [[nodiscard]] const HeatMap& map() const { return *map_; }
     [[nodiscard]] const VisitModel& model() const { return *model_; }
-    void setRows(int rows);
+    void setRows(int rows, int width);
 
 private:
     VisitModel* model_;

@@ -15,8 +15,9 @@ using history::VisitMonth;
 namespace {
 
 constexpr int dataMonths = 12;
-constexpr int mostMonths = 16; ///< cells stay wide enough for two digits
-constexpr int fewestDataMonths = 6;
+constexpr int mostMonths = 16;
+constexpr int fewestMonths = 8;
+constexpr int fewestDataMonths = 5;
 
 Month laterBy(Month month, int months) {
     return month + std::chrono::months(months);
@@ -37,8 +38,8 @@ void VisitModel::rebuild() {
 
 void VisitModel::buildAxis() {
     const Month newest = *history_->newestMonth;
-    const int ahead = std::clamp(monthsBetween(newest, monthOf(history_->today)), 0, mostMonths - fewestDataMonths);
-    const int back = std::clamp(mostMonths - ahead, fewestDataMonths, dataMonths);
+    const int ahead = std::clamp(monthsBetween(newest, monthOf(history_->today)), 0, mostMonths_ - fewestDataMonths);
+    const int back = std::clamp(mostMonths_ - ahead, fewestDataMonths, dataMonths);
     for (int i = 1 - back; i <= ahead; ++i)
         months_.push_back(laterBy(newest, i));
     coverage_.assign(months_.size(), std::nullopt);
@@ -106,6 +107,14 @@ void VisitModel::setMaximumRows(int rows) {
     if (rows == maximum_)
         return;
     maximum_ = rows;
+    refresh();
+}
+
+void VisitModel::setMaximumMonths(int months) {
+    months = std::clamp(months, fewestMonths, mostMonths);
+    if (months == mostMonths_)
+        return;
+    mostMonths_ = months;
     refresh();
 }
 

@@ -21,6 +21,8 @@ public:
 
     /// Institution rows at most; the rest join as 「他 n機関」. 0 = all.
     void setMaximumRows(int rows);
+    /// Months of the axis at most, of data and of those not arrived; between 8 and 16.
+    void setMaximumMonths(int months);
     [[nodiscard]] int allRows() const { return allRows_; } ///< institution rows when nothing is joined
 
     [[nodiscard]] Month month(int column) const;
@@ -56,6 +58,7 @@ private:
     std::vector<Row> rows_;
     std::vector<std::optional<history::CoverageState>> coverage_;
     int maximum_ = 0;
+    int mostMonths_ = 16;
     int allRows_ = 0;
 };
 
