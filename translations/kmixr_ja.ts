@@ -144,6 +144,10 @@
         <source>Suspected diseases: %1</source>
         <translation>疑い病名 %1件</translation>
     </message>
+    <message>
+        <source>Below: %1</source>
+        <translation>この下:%1</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::DrugColumnHeads</name>
