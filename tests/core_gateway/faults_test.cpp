@@ -6,8 +6,6 @@
 #include "tests/core_gateway/rude_server.h"
 #include "tests/core_gateway/waiting.h"
 
-#include <csignal>
-
 namespace kmixr::gateway {
 
 TEST_CASE("nobody there: offline, said once, and online again when it comes back") {
@@ -45,13 +43,13 @@ TEST_CASE("a server that stands still is waited for no longer than said") {
     settings.timeoutMs = 700;
     const auto client = open(settings);
     REQUIRE(answerOf(client->requestChallenge()));
-    server.signal(SIGSTOP);
+    server.pause();
     const auto begun = std::chrono::steady_clock::now();
     checkProblem(answerOf(client->requestChallenge()), problems::timedOut); // on the connection kept alive
     const auto download = client->fetchReceipts("x", "");
     checkProblem(*bringing(*download).end, problems::timedOut); // on a new one, in the handshake
     CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(8));
-    server.signal(SIGCONT);
+    server.resume();
     CHECK(answerOf(client->requestChallenge()));
 }
 

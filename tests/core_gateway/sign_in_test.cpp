@@ -2,8 +2,6 @@
 #include "core/protocol/problems.h"
 #include "tests/core_gateway/waiting.h"
 
-#include <csignal>
-
 namespace kmixr::gateway {
 
 namespace p = protocol::problems;
@@ -88,10 +86,10 @@ TEST_CASE("a card pulled while the sign-in is under way leaves nobody signed in"
     REQUIRE(challenge);
     auto request = test::GatewayWorld::answer(*challenge, world.renshu, world.device);
     request.account = protocol::Account{"renshu", world.password};
-    server.signal(SIGSTOP); // so that the answer is surely late
+    server.pause(); // so that the answer is surely late
     auto answer = client->signIn(request);
     client->dropSession();
-    server.signal(SIGCONT);
+    server.resume();
     checkProblem(answerOf(std::move(answer)), problems::cancelled);
     CHECK_FALSE(client->signedIn());
     checkProblem(answerOf(client->openView(viewRequest(world.live))), p::sessionExpired);

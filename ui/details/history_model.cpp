@@ -1,5 +1,7 @@
 #include "ui/details/history_model.h"
 
+#include "ui/details/type_face.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -12,6 +14,8 @@ constexpr qsizetype mostGroups = 6; ///< named in the look-ahead line; the rest 
 } // namespace
 
 void HistoryModel::setHistory(std::shared_ptr<const history::History> history) {
+    if (!history)
+        TypeFace::forget(); // measured words are words of the patient
     beginResetModel();
     history_ = std::move(history);
     rebuild();

@@ -115,6 +115,15 @@ void GatewayProcess::signal(int number) const {
     ::kill(pid_, number);
 }
 
+void GatewayProcess::pause() const {
+    signal(SIGSTOP);
+    ::waitpid(pid_, nullptr, WUNTRACED);
+}
+
+void GatewayProcess::resume() const {
+    signal(SIGCONT);
+}
+
 int GatewayProcess::stop() {
     signal(SIGTERM);
     int status = 0;

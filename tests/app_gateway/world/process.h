@@ -35,6 +35,9 @@ public:
     /// Waits until the log says so; false when it does not within half a minute.
     [[nodiscard]] bool logSays(const std::string& text) const;
     void signal(int number) const;
+    /// Stands still from when this returns (a stop signal alone lets threads run on for a moment) until resume().
+    void pause() const;
+    void resume() const;
     /// SIGTERM, then its exit status.
     int stop();
 
