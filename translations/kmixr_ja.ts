@@ -1353,18 +1353,6 @@
         <translation>カードの発行元で更新してください。</translation>
     </message>
     <message>
-        <source>This card cannot protect data on this laptop</source>
-        <translation>このカードでは端末のデータを保護できません</translation>
-    </message>
-    <message>
-        <source>It has no way to make the key for the data kept here.</source>
-        <translation>端末に保管するデータの鍵を作れない種類のカードです。</translation>
-    </message>
-    <message>
-        <source>Use your doctor&apos;s card (HPKI card).</source>
-        <translation>医師資格証(HPKIカード)をお使いください。</translation>
-    </message>
-    <message>
         <source>The council&apos;s server cannot be reached</source>
         <translation>協議会のサーバーにつながりません</translation>
     </message>
@@ -1859,6 +1847,18 @@
     <message>
         <source>Check the folder and the space left on the disk.</source>
         <translation>保存先と、ディスクの空きを確かめてください。</translation>
+    </message>
+    <message>
+        <source>With this card nothing can be kept for offline use</source>
+        <translation>このカードでは、オフライン用のデータを端末に残せません</translation>
+    </message>
+    <message>
+        <source>You can see patients while the laptop is online. What was fetched is destroyed when the card is taken out.</source>
+        <translation>オンラインの間は通常どおり閲覧できます。取得したデータは、カードを抜くと消去されます。</translation>
+    </message>
+    <message>
+        <source>For home visits without a network, use a card that can protect the data on the laptop.</source>
+        <translation>通信のできない訪問先で使うときは、端末のデータを保護できるカードをお使いください。</translation>
     </message>
 </context>
 <context>

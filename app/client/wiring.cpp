@@ -1,5 +1,6 @@
 #include "app/client/wiring.h"
 
+#include "core/card/problems.h"
 #include "core/vault/problems.h"
 
 namespace kmixr::client {
@@ -31,6 +32,9 @@ void Wiring::joinSignIn() {
         sides_.window.showHome(session.doctor);
         if (session.vaultSetAside) {
             sides_.window.showScanProblem(Problem{std::string(vault::problems::damaged.text), {}, {}});
+        }
+        if (session.onlineOnly) {
+            sides_.window.showScanProblem(Problem{std::string(card::problems::noVaultMeans.text), {}, {}});
         }
     });
     connect(&window, &ui::MainWindow::pinGiven, &flow, [&flow](card::Pin& pin) { flow.givePin(std::move(pin)); });

@@ -39,6 +39,13 @@ void moveAsideAll(const std::filesystem::path& database) {
     std::filesystem::remove(database.string() + "-shm", ignored);
 }
 
+void removeAll(const std::filesystem::path& database) {
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm"}) {
+        std::filesystem::remove(database.string() + suffix, ignored);
+    }
+}
+
 Outcome<Database> openDatabase(const std::filesystem::path& file, const SecretBytes& key) {
     auto database = Database::open(file, key);
     if (!database) {
@@ -72,6 +79,7 @@ struct Vault::State {
     std::filesystem::path file;
     SecretBytes key;
     Database database;
+    bool nameless = false; ///< of one session: the file is open and has no name any more
 
     /// A page that cannot be read makes the whole cache worthless: it is set aside, an empty one begins, and the caller
     /// hears `vault.damaged` so that nothing partial is taken for everything.
@@ -96,6 +104,9 @@ struct Vault::State {
             return fail(fresh.error());
         }
         database = std::move(*fresh);
+        if (nameless) {
+            removeAll(file);
+        }
         return {};
     }
 
@@ -155,6 +166,21 @@ Outcome<Vault::Opened> Vault::open(const VaultPlace& place, const SecretBytes& c
     }
     auto state = std::make_unique<State>(State{place.database_, std::move(key), std::move(*database)});
     return Opened{Vault(std::move(state)), created, setAside};
+}
+
+Outcome<Vault> Vault::openForSession(const std::filesystem::path& folder) {
+    constexpr std::size_t nameBytes = 16;
+    if (auto made = makeFolder(folder); !made) {
+        return fail(made.error());
+    }
+    const auto file = folder / ("session-" + toHex(randomBytes(nameBytes)) + ".db");
+    SecretBytes key = SecretBytes::random(32);
+    auto database = openDatabase(file, key); // writes the tables: journal and index are open from here on
+    removeAll(file);
+    if (!database) {
+        return fail(database.error());
+    }
+    return Vault(std::make_unique<State>(State{file, std::move(key), std::move(*database), true}));
 }
 
 void Vault::setAside(const VaultPlace& place) {

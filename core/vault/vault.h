@@ -38,6 +38,9 @@ private:
     friend class Vault;
 };
 
+/// Makes the folder of vaults (0700) when it is missing; `vault.storage`.
+Outcome<void> makeFolder(const std::filesystem::path& folder);
+
 struct PatientRecord {
     std::string patientKey; ///< the gateway's opaque id of the person
     receipt::Person person;
@@ -86,6 +89,10 @@ public:
     /// so.
     static Outcome<Opened> open(const VaultPlace& place, const SecretBytes& cardSecret,
                                 const SecretBytes& deviceSecret);
+    /// For a card that can keep no secret (`card.no-vault-means`): a vault under a random key that exists in this
+    /// process's locked memory only. Its file has lost its name before the first receipt comes, so that the disk gives
+    /// it back with the process, however that ends; there is no slot, and nothing of it can ever be opened again.
+    static Outcome<Vault> openForSession(const std::filesystem::path& folder);
     /// Renames slot and database, so that the next VaultPlace::of begins anew: for a slot this card cannot open
     /// although the card is proven (the device secret was lost). What was in it is fetched again.
     static void setAside(const VaultPlace& place);

@@ -42,11 +42,18 @@ Bytes constantOf(const SlotId& id) {
 
 } // namespace
 
-Outcome<VaultPlace> VaultPlace::of(const std::filesystem::path& folder, ByteView doctorCertificate) {
+Outcome<void> makeFolder(const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error || ::chmod(folder.c_str(), S_IRWXU) != 0) {
         return fail(problems::storage, "vault folder");
+    }
+    return {};
+}
+
+Outcome<VaultPlace> VaultPlace::of(const std::filesystem::path& folder, ByteView doctorCertificate) {
+    if (auto made = makeFolder(folder); !made) {
+        return fail(made.error());
     }
     const auto hash = publicKeyHash(doctorCertificate);
     if (!hash) {

@@ -104,13 +104,15 @@ struct Client {
                          [this](const Problem& problem) { heard.incomplete = problem; });
     }
 
+    void signInAsRenshu() { signInAs("482913", "renshu.ichiro", "Practice-Ichiro-1"); }
+
     /// PIN, and ID and password when they are asked for.
-    void signInAsRenshu() {
+    void signInAs(const char* pin, const char* account, const char* password) {
         REQUIRE(waitUntil([&] { return heard.greeting.has_value(); }));
-        signIn->givePin(card::Pin("482913"));
+        signIn->givePin(card::Pin(pin));
         REQUIRE(waitUntil([&] { return heard.session || heard.accountAsked > 0 || heard.failed; }));
         if (heard.accountAsked > 0 && !heard.session) {
-            signIn->giveAccount(QStringLiteral("renshu.ichiro"), QStringLiteral("Practice-Ichiro-1"));
+            signIn->giveAccount(QString::fromLatin1(account), QString::fromLatin1(password));
             REQUIRE(waitUntil([&] { return heard.session || heard.failed; }));
         }
         CAPTURE(heard.failed.value_or(Problem{}).logLine());
@@ -348,6 +350,40 @@ TEST_CASE("a damaged vault file is set aside and its data fetched again") {
     client.open(world, QStringLiteral("K09"));
     REQUIRE(waitUntil([&] { return client.heard.complete; }));
     CHECK(client.heard.shown.back().history->receipts.size() == 5);
+}
+
+TEST_CASE("a card that can keep no secret: its doctor works online, and nothing stays on the laptop") {
+    PracticeWorld world;
+    world.startGateway();
+    world.startCardService();
+    world.insertCard(QStringLiteral("mihon"));
+    Client client(world);
+    const auto vaults = client.settings.dataFolder / "vaults";
+    client.signInAs("735026", "mihon.naomi", "Practice-Naomi-2");
+    CHECK(client.heard.session->onlineOnly);
+    CHECK_FALSE(client.heard.failed);
+    client.open(world, QStringLiteral("K09"));
+    REQUIRE(waitUntil([&] { return client.heard.complete; }));
+    CHECK(client.heard.shown.back().history->receipts.size() == 5);
+    client.view->close();
+
+    // Within the sign-in it is a cache like any other: painted from what is held, then the delta.
+    client.heard.shown.clear();
+    client.heard.complete = false;
+    client.open(world, QStringLiteral("K09"));
+    REQUIRE(waitUntil([&] { return client.heard.complete; }));
+    CHECK(client.heard.shown.size() == 2);
+    CHECK(std::filesystem::is_empty(vaults)); // no file has a name, not even now
+
+    world.removeCard();
+    REQUIRE(waitUntil([&] { return client.heard.left > 0; }, 5000));
+    client.heard = Heard{};
+    world.insertCard(QStringLiteral("mihon"));
+    client.signInAs("735026", "mihon.naomi", "Practice-Naomi-2");
+    client.open(world, QStringLiteral("K09"));
+    REQUIRE(waitUntil([&] { return client.heard.complete; }));
+    CHECK(client.heard.shown.size() == 1); // nothing was held
+    CHECK(std::filesystem::is_empty(vaults));
 }
 
 TEST_CASE("the card service goes away and comes back") {

@@ -63,6 +63,24 @@ std::vector<std::string> wordsOf(int number) {
 
 } // namespace
 
+TEST_CASE("a vault of one session has no file anyone could find, and no way back into it") {
+    const Folder folder;
+    {
+        auto vault = Vault::openForSession(folder.path());
+        REQUIRE(vault);
+        REQUIRE(vault->store(patient(1), consent(1), {add(1, 1), add(1, 2)}, "cursor", at(0)));
+        const auto held = vault->find(patient(1).patientKey);
+        REQUIRE(held);
+        CHECK(held->receipts.size() == 2);
+        REQUIRE(vault->forget(patient(1).patientKey));
+        CHECK(vault->patientCount().value() == 0);
+        REQUIRE(vault->store(patient(2), consent(2), {add(2, 1)}, "cursor", at(0)));
+        CHECK(std::filesystem::is_empty(folder.path()));
+    }
+    CHECK(std::filesystem::is_empty(folder.path()));
+    CHECK(Vault::openForSession(folder.path()).value().patientCount().value() == 0);
+}
+
 TEST_CASE("nothing of a patient can be read in any file, while open and after closing") {
     const Folder folder;
     {

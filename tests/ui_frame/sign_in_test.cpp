@@ -135,6 +135,30 @@ TEST_CASE("cells follow the rule of the card") {
     CHECK(page.field()->count() == 0);
 }
 
+TEST_CASE("a PIN of up to 16 digits: one box that grows with every digit, never sixteen empty cells") {
+    SignIn page;
+    SignInFacts longer = facts();
+    longer.pinRule = {.minLength = 4, .maxLength = 16, .digitsOnly = true};
+    page.window.showSignIn(longer);
+    const auto inked = [&] {
+        const QImage picture = page.field()->grab().toImage();
+        const QColor edge = picture.pixelColor(picture.width() / 2, picture.height() / 2);
+        int columns = 0; // along the middle: whatever differs from the box's own colour
+        for (int x = 0; x < picture.width(); ++x) {
+            columns += picture.pixelColor(x, picture.height() / 2) != edge ? 1 : 0;
+        }
+        return columns;
+    };
+    const int empty = inked();
+    page.type("4829");
+    const int four = inked();
+    page.type("4829482948");
+    CHECK(empty < 60); // frame and focus ring, no cell walls
+    CHECK(four > empty);
+    CHECK(inked() > four);
+    CHECK(page.field()->accessibleDescription() == QStringLiteral("14桁 入力済み"));
+}
+
 TEST_CASE("a wrong PIN says so and shows the tries left") {
     SignIn page;
     page.window.showSignIn(facts(3));

@@ -46,9 +46,10 @@ std::span<const ProblemRow> ProblemTable::rows() {
         {"card.certificate-expired", QT_TR_NOOP("The card has expired"),
          QT_TR_NOOP("You cannot sign in with an expired card."), QT_TR_NOOP("Ask for a new card where it was issued."),
          Remedy::None, Weight::Critical},
-        {"card.no-vault-means", QT_TR_NOOP("This card cannot protect data on this laptop"),
-         QT_TR_NOOP("It has no way to make the key for the data kept here."),
-         QT_TR_NOOP("Use your doctor's card (HPKI card).")},
+        {"card.no-vault-means", QT_TR_NOOP("With this card nothing can be kept for offline use"),
+         QT_TR_NOOP("You can see patients while the laptop is online. What was fetched is destroyed when the card is "
+                    "taken out."),
+         QT_TR_NOOP("For home visits without a network, use a card that can protect the data on the laptop.")},
         // --- core/gateway: the way there
         {"gateway.offline", QT_TR_NOOP("The council's server cannot be reached"),
          QT_TR_NOOP("The laptop may not be connected to the network."),

@@ -16,6 +16,7 @@ namespace kmixr::ui {
 namespace {
 
 constexpr int longestPin = 64; ///< whatever a card says
+constexpr int mostCells = 8;   ///< beyond, cells become too small and too many to be counted
 
 /// A password field to screen readers; its value is only how much is typed.
 class AccessiblePin : public QAccessibleWidget {
@@ -147,6 +148,22 @@ void PinField::paintEvent(QPaintEvent*) {
         painter.setPen(r.line);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3);
     }
+    if (rule_.maxLength <= mostCells) {
+        paintCells(painter);
+    } else {
+        paintBox(painter);
+    }
+}
+
+void PinField::paintDot(QPainter& painter, QPointF centre, double room) const {
+    const double dot = std::min<double>(Metrics::px(8), room * 0.3);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Roles::current().text);
+    painter.drawEllipse(centre, dot, dot);
+}
+
+void PinField::paintCells(QPainter& painter) const {
+    const Roles& r = Roles::current();
     const int cells = rule_.maxLength;
     const double gap = cells <= 6 ? Metrics::px(12) : Metrics::px(4);
     const double room = width() - 2 * Metrics::px(10);
@@ -164,12 +181,36 @@ void PinField::paintEvent(QPaintEvent*) {
         painter.setBrush(r.base);
         painter.drawRoundedRect(cell, 2, 2);
         if (i < count_) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(r.text);
-            const double dot = std::min<double>(Metrics::px(8), wide * 0.3);
-            painter.drawEllipse(cell.center(), dot, dot);
+            paintDot(painter, cell.center(), wide);
         }
         x += wide + gap;
+    }
+}
+
+void PinField::paintBox(QPainter& painter) const {
+    const Roles& r = Roles::current();
+    const double high = std::min<double>(Metrics::px(56), height() - Metrics::px(16));
+    const QRectF box(Metrics::px(14), (height() - high) / 2, width() - 2 * Metrics::px(14), high);
+    QPen edge(isEnabled() ? r.border : r.line, 1);
+    if (!isEnabled()) {
+        edge.setDashPattern({3, 3});
+    }
+    painter.setPen(edge);
+    painter.setBrush(r.base);
+    painter.drawRoundedRect(box, 2, 2);
+    if (count_ == 0) {
+        return;
+    }
+    painter.setFont(Metrics::font(TextStep::Small));
+    painter.setPen(r.text2);
+    const QString typed = accessibleDescription();
+    const double words = QFontMetricsF(painter.font()).horizontalAdvance(typed);
+    const QRectF inner = box.adjusted(Metrics::px(14), 0, -Metrics::px(14), 0);
+    painter.drawText(inner, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), typed);
+    const double room = inner.width() - words - Metrics::px(14);
+    const double step = std::min<double>(Metrics::px(22), room / std::max(count_, 1));
+    for (int i = 0; i < count_; ++i) {
+        paintDot(painter, {inner.left() + step * (i + 0.5), inner.center().y()}, step);
     }
 }
 

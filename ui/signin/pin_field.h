@@ -1,5 +1,5 @@
-// Where the PIN is typed: cells with dots, digits kept in locked memory only and never in a QString. No input method,
-// no copy, no paste, no text a screen reader could say: it says how many are typed.
+// Where the PIN is typed: dots in cells or in a box, digits kept in locked memory only and never in a QString. No input
+// method, no copy, no paste, no text a screen reader could say: it says how many are typed.
 #pragma once
 
 #include "core/card/card_session.h"
@@ -13,7 +13,8 @@ class PinField : public QWidget {
 public:
     explicit PinField(QWidget* parent = nullptr);
 
-    /// Clears; as many cells as the rule allows, the optional ones dashed.
+    /// Clears. Short PINs get a cell for each character, the optional ones dashed; where the rule leaves more room than
+    /// eyes can count, one box with dots and how many they are.
     void setRule(const card::PinRule& rule);
     void clear();
     /// One character as the pad gives it; refused when the rule does not allow it.
@@ -37,6 +38,9 @@ protected:
 
 private:
     void tell();
+    void paintCells(QPainter& painter) const;
+    void paintBox(QPainter& painter) const;
+    void paintDot(QPainter& painter, QPointF centre, double room) const;
 
     card::PinRule rule_;
     SecretBytes digits_; ///< as large as the rule's longest PIN

@@ -16,7 +16,7 @@ Outcome<Result> withSession(std::optional<card::CardSession>& session, Use use) 
     }
     auto outcome = use(*session);
     if (!outcome && !outcome.error().is(card::problems::pinWrong) &&
-        !outcome.error().is(card::problems::pinMalformed)) {
+        !outcome.error().is(card::problems::pinMalformed) && !outcome.error().is(card::problems::noVaultMeans)) {
         session.reset();
     }
     return outcome;

@@ -162,6 +162,10 @@ void SignInFlow::unlock(const protocol::SignedIn& doctor, bool begunAnew) {
     }
     follow(desk_.vaultSecret(place->cardConstant()),
            [this, doctor, begunAnew, place = *place](Outcome<std::shared_ptr<SecretBytes>> secret) {
+               if (!secret && secret.error().is(card::problems::noVaultMeans)) {
+                   unlockForSession(doctor);
+                   return;
+               }
                if (!secret) {
                    leave(secret.error());
                    return;
@@ -178,12 +182,36 @@ void SignInFlow::unlock(const protocol::SignedIn& doctor, bool begunAnew) {
                        leave(opened.error());
                        return;
                    }
-                   desk_.goodbye();
-                   step_ = Step::Done;
-                   emit signedInAs({doctor, std::make_shared<vault::Vault>(std::move((*opened)->vault)),
-                                    (*opened)->setAside || begunAnew});
+                   finish({.doctor = doctor,
+                           .vault = std::make_shared<vault::Vault>(std::move((*opened)->vault)),
+                           .vaultSetAside = (*opened)->setAside || begunAnew});
                });
            });
+}
+
+/// Nothing on the laptop can be tied to this card: what is fetched is kept under a key that dies with the sign-in.
+void SignInFlow::unlockForSession(const protocol::SignedIn& doctor) {
+    using SessionVault = std::shared_ptr<vault::Vault>;
+    auto opening = vaultWorker_.ask([folder = keeping_.dataFolder / "vaults"]() -> Outcome<SessionVault> {
+        auto opened = vault::Vault::openForSession(folder);
+        if (!opened) {
+            return fail(opened.error());
+        }
+        return std::make_shared<vault::Vault>(std::move(*opened));
+    });
+    follow(std::move(opening), [this, doctor](Outcome<SessionVault> opened) {
+        if (!opened) {
+            leave(opened.error());
+            return;
+        }
+        finish({.doctor = doctor, .vault = *opened, .onlineOnly = true});
+    });
+}
+
+void SignInFlow::finish(const OpenSession& session) {
+    desk_.goodbye();
+    step_ = Step::Done;
+    emit signedInAs(session);
 }
 
 QFuture<Outcome<SignInFlow::OpenedVault>> SignInFlow::openVault(const vault::VaultPlace& place,

@@ -20,6 +20,8 @@ struct OpenSession {
     protocol::SignedIn doctor;
     std::shared_ptr<vault::Vault> vault;
     bool vaultSetAside = false; ///< a damaged cache was put aside; it will be fetched again
+    /// The card can keep no secret (`card.no-vault-means`): the vault dies with this sign-in, offline use is refused.
+    bool onlineOnly = false;
 };
 
 class SignInFlow : public QObject {
@@ -73,6 +75,8 @@ private:
     void answer(const protocol::SignInChallenge& challenge, Instant signedAt, Bytes signature);
     using OpenedVault = std::shared_ptr<vault::Vault::Opened>;
     void unlock(const protocol::SignedIn& doctor, bool begunAnew);
+    void unlockForSession(const protocol::SignedIn& doctor);
+    void finish(const OpenSession& session);
     QFuture<Outcome<OpenedVault>> openVault(const vault::VaultPlace& place,
                                             std::shared_ptr<const SecretBytes> cardSecret);
     void pinFailed(const Problem& problem);
