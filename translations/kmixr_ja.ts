@@ -1017,6 +1017,10 @@
         <source>Examinations</source>
         <translation>検査</translation>
     </message>
+    <message>
+        <source>Time line</source>
+        <translation>経過</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::PinField</name>
@@ -2114,10 +2118,6 @@ Enter: evidence</source>
 根拠は Enter</translation>
     </message>
     <message>
-        <source>Not recorded</source>
-        <translation>記載なし</translation>
-    </message>
-    <message>
         <source>Not recorded
 up to month %1</source>
         <translation>記載なし
@@ -2137,6 +2137,10 @@ cannot tell</source>
         <source>%1 — %2</source>
         <translation>%1 — %2</translation>
     </message>
+    <message>
+        <source>Not recorded up to treatment in %1</source>
+        <translation>記載なし(%1診療分まで)</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::RiskPanel</name>
@@ -2151,6 +2155,10 @@ cannot tell</source>
     <message>
         <source>The list of risk factors is not loaded</source>
         <translation>リスク因子の一覧が読み込まれていません</translation>
+    </message>
+    <message>
+        <source>The next list of risk factors (Alt+R)</source>
+        <translation>次のリスク因子の表(Alt+R)</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2354,189 @@ cannot tell</source>
     </message>
 </context>
 <context>
+    <name>kmixr::ui::TimelineLanes</name>
+    <message>
+        <source>, </source>
+        <comment>between items of a month</comment>
+        <translation>・</translation>
+    </message>
+    <message>
+        <source>Health Insurance Association</source>
+        <translation>協会けんぽ</translation>
+    </message>
+    <message>
+        <source>Company insurance</source>
+        <translation>組合健保</translation>
+    </message>
+    <message>
+        <source>Mutual aid</source>
+        <translation>共済組合</translation>
+    </message>
+    <message>
+        <source>Late-stage elderly</source>
+        <translation>後期高齢者医療</translation>
+    </message>
+    <message>
+        <source>Insurer</source>
+        <translation>保険者</translation>
+    </message>
+    <message>
+        <source>National health insurance</source>
+        <translation>国民健康保険</translation>
+    </message>
+    <message>
+        <source>%1 %2 places</source>
+        <comment>drug, number of prescribers</comment>
+        <translation>%1 %2機関</translation>
+    </message>
+    <message>
+        <source>Pharmacies (%1)</source>
+        <translation>薬局(%1か所)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>first and last month</comment>
+        <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>%1 not obtained (change of insurer)</source>
+        <translation>%1 未取得(保険者の変更)</translation>
+    </message>
+    <message>
+        <source>%1 in-patient %2 to %3</source>
+        <translation>%1 入院 %2〜%3</translation>
+    </message>
+    <message>
+        <source>drugs first seen: %1</source>
+        <translation>初めて記載された薬:%1</translation>
+    </message>
+    <message>
+        <source>drugs ended, by estimate: %1</source>
+        <translation>終了と推定の薬:%1</translation>
+    </message>
+    <message>
+        <source>%1 %2 days</source>
+        <comment>institution, days</comment>
+        <translation>%1 %2日</translation>
+    </message>
+    <message>
+        <source>%1: data not obtained (change of insurer). What was done then cannot be known</source>
+        <translation>%1:データ未取得(保険者の変更)。この月に行われた診療は分かりません</translation>
+    </message>
+    <message>
+        <source>%1: no visit recorded (up to treatment in %2)</source>
+        <translation>%1:受診の記録はありません(%2診療分まで)</translation>
+    </message>
+    <message>
+        <source>arrived in part only</source>
+        <translation>一部のみ届いています</translation>
+    </message>
+    <message>
+        <source>Receipts of %1</source>
+        <translation>%1のレセプト</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::TimelinePage</name>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n年</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipts Enter</source>
+        <translation>
+            <numerusform>レセプト %n枚 Enter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 · ←→ month · Ctrl+←→ year · ↑↓ next event · Enter receipts of the month</source>
+        <translation>%1〜%2 ・ ←→ 月 ・ Ctrl+←→ 年 ・ ↑↓ 次のできごと ・ Enter その月のレセプト</translation>
+    </message>
+    <message>
+        <source>no surgery or admission recorded (up to treatment in %1)</source>
+        <translation>手術・入院の記録はありません(%1診療分まで)</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1日</translation>
+    </message>
+    <message>
+        <source>2–3 days</source>
+        <translation>2〜3日</translation>
+    </message>
+    <message>
+        <source>4–9 days</source>
+        <translation>4〜9日</translation>
+    </message>
+    <message>
+        <source>10 days and more</source>
+        <translation>10日以上</translation>
+    </message>
+    <message>
+        <source>in-patient</source>
+        <translation>入院</translation>
+    </message>
+    <message>
+        <source>▲ surgery  hatched = not obtained  dashed = taken as 14 days</source>
+        <translation>▲手術  斜線=未取得  点線=期間を14日と推定</translation>
+    </message>
+    <message>
+        <source>blank = no visit recorded (up to treatment in %1)</source>
+        <translation>空白=受診の記録はありません(%1診療分まで)</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::TimelineView</name>
+    <message>
+        <source>Time line by month</source>
+        <translation>月ごとの経過</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>できごと</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>手術</translation>
+    </message>
+    <message>
+        <source>Admissions</source>
+        <translation>入院</translation>
+    </message>
+    <message>
+        <source>Drugs (14 days and more, by estimate)</source>
+        <translation>薬(14日以上の処方・期間は推定)</translation>
+    </message>
+    <message>
+        <source>%1 others (F5)</source>
+        <translation>他 %1種類(F5)</translation>
+    </message>
+    <message>
+        <source>Visit days a month</source>
+        <translation>受診日数/月</translation>
+    </message>
+    <message>
+        <source>%1 other institutions</source>
+        <translation>他 %1機関</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ取得</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days of an admission</comment>
+        <translation>%1日</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>in-patient, in a cell</comment>
+        <translation>入</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::TriesBox</name>
     <message>
         <source>Left:</source>
@@ -2426,8 +2617,12 @@ cannot tell</source>
         <translation>部=一部のみ</translation>
     </message>
     <message>
-        <source>blank = no visit recorded</source>
-        <translation>空白=受診の記録なし</translation>
+        <source>F7 Time line</source>
+        <translation>F7 経過</translation>
+    </message>
+    <message>
+        <source>blank = none recorded up to month %1</source>
+        <translation>空白=受診の記録なし(%1月まで)</translation>
     </message>
 </context>
 <context>

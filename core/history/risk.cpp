@@ -15,8 +15,8 @@ public:
         RiskFactor factor;
         factor.name = rule.name;
         factor.answer = rule.absenceUnknown ? RiskAnswer::CannotKnow : RiskAnswer::NotRecorded;
-        if (rule.ageAtLeast) {
-            answerByAge(factor, *rule.ageAtLeast);
+        if (rule.ageAtLeast || rule.ageBelow) {
+            answerByAge(factor, rule);
             return factor;
         }
         byFlags(factor, rule);
@@ -26,13 +26,14 @@ public:
     }
 
 private:
-    void answerByAge(RiskFactor& factor, int atLeast) const {
+    void answerByAge(RiskFactor& factor, const RiskRules::Factor& rule) const {
         if (!file_.patient.birth) {
             factor.answer = RiskAnswer::CannotKnow;
             return;
         }
         const int age = ageOn(*file_.patient.birth, file_.today);
-        factor.answer = age >= atLeast ? RiskAnswer::Recorded : RiskAnswer::NotRecorded;
+        const bool meets = (!rule.ageAtLeast || age >= *rule.ageAtLeast) && (!rule.ageBelow || age < *rule.ageBelow);
+        factor.answer = meets ? RiskAnswer::Recorded : RiskAnswer::NotRecorded;
         factor.basis = std::to_string(age) + "歳";
     }
 

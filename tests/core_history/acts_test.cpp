@@ -10,7 +10,7 @@ using namespace kmixr;
 using namespace kmixr::history;
 using namespace kmixr::history::test;
 
-TEST_CASE("monthly repeats are one row with a count; add-ons and materials fold under their act") {
+TEST_CASE("§7 monthly repeats are one row with a count; add-ons and materials fold under their act") {
     Claim claim(dialysisClinic, "2025-08");
     claim.visit({1, 4, 6})
         .siOpen("40", "140057910", {1, 4, 6})
@@ -35,7 +35,7 @@ TEST_CASE("monthly repeats are one row with a count; add-ons and materials fold 
     CHECK(history->procedures.back().day == day("2025-07-02"));
 }
 
-TEST_CASE("an operation keeps its day, its drugs, materials and comments") {
+TEST_CASE("§6 an operation keeps its day, its drugs, materials and comments") {
     Claim claim(hospital, "2025-08", {}, true);
     claim.visit({11, 12})
         .siOpen("50", "150140210", {11})
@@ -64,7 +64,7 @@ TEST_CASE("an operation keeps its day, its drugs, materials and comments") {
     CHECK(device->detail == "MRI可否は不明");
 }
 
-TEST_CASE("home care folds its material add-ons; CT stands under imaging") {
+TEST_CASE("§6 home care folds its material add-ons; CT stands under imaging") {
     const auto history = derived({Claim(clinicA, "2025-08")
                                       .visit({10})
                                       .si("14", "114040810", {10})
@@ -133,7 +133,7 @@ TEST_CASE("§7 a bundling fee is named, so that absence proves nothing") {
     CHECK(history->bundledFees.front().lastMonth == newest);
 }
 
-TEST_CASE("visits: JD, else the days of the lines, else the stated number") {
+TEST_CASE("§1 visits: JD, else the days of the lines, else the stated number") {
     const auto history = derived({Claim(clinicA, "2025-08").visit({3, 17}).input("a"),
                                   Claim(clinicB, "2025-08").si("12", "112007410", {5, 9, 21}).input("b"),
                                   Dispensed(pharmacy, clinicA, "2025-08")
@@ -154,7 +154,7 @@ TEST_CASE("visits: JD, else the days of the lines, else the stated number") {
     CHECK(history->institutions.back().id.code == pharmacy.code); // pharmacies last
 }
 
-TEST_CASE("the newest month is partly there while a prescription waits for its pharmacy") {
+TEST_CASE("§1 the newest month is partly there while a prescription waits for its pharmacy") {
     const auto pharmacyOf = [](std::string_view when) {
         return Dispensed(pharmacy, clinicA, when.substr(0, 7)).drug('1', "620007870", "1", 28, when).input();
     };
@@ -277,7 +277,7 @@ TEST_CASE("short names: corporate form and ending dropped, six characters, uniqu
     CHECK(shortNames({}, rules).empty());
 }
 
-TEST_CASE("no receipts at all, and text that is no receipt") {
+TEST_CASE("§0.2 no receipts at all, and text that is no receipt") {
     const auto nothing = derived({});
     CHECK_FALSE(nothing->newestMonth);
     CHECK(nothing->coverage.empty());
@@ -288,7 +288,7 @@ TEST_CASE("no receipts at all, and text that is no receipt") {
     CHECK(noise->unreadLines > 0);
 }
 
-TEST_CASE("a claim made again replaces the earlier one; a month that cannot be is kept aside") {
+TEST_CASE("§1 a claim made again replaces the earlier one; a month that cannot be is kept aside") {
     const auto history =
         derived({Claim(clinicA, "2025-06").claimedIn("2025-07").visit({12}).si("60", "160054710", {12}).input("first"),
                  Claim(clinicA, "2025-06")

@@ -148,7 +148,7 @@ TEST_CASE("§3.5 fills chain over a gap of thirty days and no more") {
     CHECK(courses(*broken, amlodipine).size() == 2);
 }
 
-TEST_CASE("drugs used in acts, contrast media and pseudo-drugs are no medication") {
+TEST_CASE("§3.1 drugs used in acts, contrast media and pseudo-drugs are no medication") {
     const auto history = derived({Claim(hospital, "2025-08")
                                       .visit({4})
                                       .si("50", "150164850", {4})
@@ -160,7 +160,8 @@ TEST_CASE("drugs used in acts, contrast media and pseudo-drugs are no medication
     CHECK(history->medications.empty());
 }
 
-TEST_CASE("an injection at the clinic lasts its day; the class word and the high-risk heading come from the rules") {
+TEST_CASE(
+    "§5 §11 an injection at the clinic lasts its day; the class word and the high-risk heading come from the rules") {
     const auto history = derived({Claim(hospital, "2025-08").visit({3}).iy("33", "622371901", "2", 1, 3).input(),
                                   Dispensed(pharmacy, clinicA, "2025-08")
                                       .drug('1', "613330003", "2", 28, "2025-08-06")

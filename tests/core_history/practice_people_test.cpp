@@ -1,10 +1,7 @@
 // All practice people through the real writer, reader and derivation: what must hold for everybody, and what each is
 // there to show (practice-patients.md §B.2-B.5).
-#include "app/practice/people/claim_folder.h"
-#include "app/practice/people/claims.h"
-#include "app/practice/people/plan_reader.h"
-#include "core/receipt/reader.h"
 #include "derived.h"
+#include "people.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -18,44 +15,12 @@ using namespace kmixr::history::test;
 
 namespace {
 
-using Person = std::pair<std::string, std::shared_ptr<const History>>;
-
-std::filesystem::path resources() {
-    return std::filesystem::path(KMIXR_SOURCE_DIR) / "resources";
-}
-
-const std::vector<Person>& everybody() {
-    static const std::vector<Person> people = [] {
-        const auto plans = practice::readPlans(resources() / "practice");
-        const auto prices =
-            practice::PriceTable::open(resources() / "masters/practice.tsv", resources() / "practice/pricing.json");
-        REQUIRE(plans);
-        REQUIRE(prices);
-        std::vector<Person> derivedPeople;
-        for (const auto& person : plans->people) {
-            auto set = practice::claimsOf(person, *plans, *prices, newest);
-            REQUIRE(set);
-            std::vector<ReceiptInput> inputs;
-            for (const auto& file : practice::claimFiles(std::move(set->claims))) {
-                for (auto& part : receipt::split(file.text)) {
-                    inputs.push_back({file.name + "#" + std::to_string(inputs.size()), std::move(part.text)});
-                }
-            }
-            derivedPeople.emplace_back(person.id, derived(std::move(inputs)));
-        }
-        return derivedPeople;
-    }();
-    return people;
+const std::vector<PracticePerson>& everybody() {
+    return practicePeople();
 }
 
 const History& of(std::string_view id) {
-    for (const auto& [name, history] : everybody()) {
-        if (name == id) {
-            return *history;
-        }
-    }
-    FAIL("nobody is called " << id);
-    return *everybody().front().second;
+    return practicePerson(id);
 }
 
 /// SY with 8002 or 8008 among its modifiers, or with a suspicion in its own words.
@@ -95,7 +60,7 @@ void checkEvidence(const History& history, const std::vector<Evidence>& evidence
 
 } // namespace
 
-TEST_CASE("practice people: a suspected name is nowhere but in its own grade") {
+TEST_CASE("§0.1 practice people: a suspected name is nowhere but in its own grade") {
     std::size_t suspected = 0;
     for (const auto& [id, history] : everybody()) {
         INFO(id);
@@ -122,7 +87,8 @@ TEST_CASE("practice people: a suspected name is nowhere but in its own grade") {
     CHECK(suspected >= 10);
 }
 
-TEST_CASE("practice people: every derived thing opens a line of a receipt that counts") {
+TEST_CASE(
+    "§0.3 §0.4 practice people: every derived thing has its institution and opens a line of a receipt that counts") {
     for (const auto& [id, history] : everybody()) {
         INFO(id);
         CHECK(history->unreadLines == 0);
@@ -146,7 +112,7 @@ TEST_CASE("practice people: every derived thing opens a line of a receipt that c
     }
 }
 
-TEST_CASE("practice people: states of drugs agree with their dates") {
+TEST_CASE("§3.3 practice people: states of drugs agree with their dates") {
     for (const auto& [id, history] : everybody()) {
         INFO(id);
         for (const auto& drug : history->medications) {
@@ -179,7 +145,7 @@ TEST_CASE("practice people: states of drugs agree with their dates") {
     }
 }
 
-TEST_CASE("practice people: months are whole from the first receipt to today") {
+TEST_CASE("§1 practice people: months are whole from the first receipt to today") {
     for (const auto& [id, history] : everybody()) {
         INFO(id);
         REQUIRE_FALSE(history->coverage.empty());
@@ -198,7 +164,7 @@ TEST_CASE("practice people: months are whole from the first receipt to today") {
     }
 }
 
-TEST_CASE("practice people: the flags they are there for") {
+TEST_CASE("§6 practice people: the flags they are there for") {
     const std::map<std::string, std::vector<std::string>> expected{
         {"K04", {"home-visit"}},
         {"K05", {"dialysis", "coronary-stent", "anticoagulant", "antiplatelet"}},
@@ -239,7 +205,7 @@ TEST_CASE("practice people: the flags they are there for") {
     }
 }
 
-TEST_CASE("practice people: COVID factors") {
+TEST_CASE("§9 practice people: COVID factors") {
     const std::map<std::string, std::set<std::string>> expected{
         {"65歳以上", {"K04", "K05", "K07", "K10", "K13", "K15", "K16", "K21", "K23", "K25", "K26"}},
         {"がん", {"K10", "K20"}},
@@ -264,7 +230,7 @@ TEST_CASE("practice people: COVID factors") {
     }
 }
 
-TEST_CASE("practice people: six and more oral ingredients") {
+TEST_CASE("§11 practice people: six and more oral ingredients") {
     for (const auto& [id, history] : everybody()) {
         INFO(id << " " << history->oralIngredients);
         // K19: six from two institutions. K21: seven, with the drugs taken weekly.
@@ -273,7 +239,7 @@ TEST_CASE("practice people: six and more oral ingredients") {
     }
 }
 
-TEST_CASE("practice people: their traps") {
+TEST_CASE("§13 practice people: their traps") {
     const auto pairs = [](const History& history, std::string_view a, std::string_view b) {
         return std::any_of(history.duplicates.begin(), history.duplicates.end(), [&](const Duplicate& pair) {
             const auto& x = history.medications[pair.first].ingredient;

@@ -145,7 +145,7 @@ TEST_CASE("§2.1 a name under の予防 counts as no disease") {
     CHECK(factor(*history, "COPD").answer == RiskAnswer::NotRecorded);
 }
 
-TEST_CASE("suspicion gone is told only by a later receipt of the same institution") {
+TEST_CASE("§1 suspicion gone is told only by a later receipt of the same institution") {
     const auto history =
         derived({Claim(clinicA, "2025-06").sy({"1539004", "20250604", "8002"}).input(), newestMonthReceipt()});
     CHECK_FALSE(problem(*history, "1539004").suspicionGone); // clinic A has not written since
@@ -154,7 +154,7 @@ TEST_CASE("suspicion gone is told only by a later receipt of the same institutio
     CHECK(problem(*later, "1539004").suspicionGone == month("2025-07"));
 }
 
-TEST_CASE("problems stand by grade, then by weight; suspected ones behind every diagnosis that is current") {
+TEST_CASE("§2.3 problems stand by grade, then by weight; suspected ones behind every diagnosis that is current") {
     const auto history = derived({Claim(clinicA, "2025-08")
                                       .visit({6})
                                       .sy({"8840042", "20211106"})
@@ -177,7 +177,7 @@ TEST_CASE("problems stand by grade, then by weight; suspected ones behind every 
     CHECK(history->problems.back().grade == Grade::Suspected);
 }
 
-TEST_CASE("every problem opens the lines it rests on") {
+TEST_CASE("§0.4 every problem opens the lines it rests on") {
     const auto history =
         derived({Claim(clinicA, "2025-07").sy({"8833421", "20140103"}).input(),
                  Claim(clinicA, "2025-08").sy({"8844446", "20140103"}).sy({"8833421", "20140103"}).input()});
@@ -189,7 +189,7 @@ TEST_CASE("every problem opens the lines it rests on") {
     CHECK(history->receipts[hypertension.evidence.front().receipt].value.month == newest); // newest first
 }
 
-TEST_CASE("words of suspicion are found in any width and case") {
+TEST_CASE("§2.1 words of suspicion are found in any width and case") {
     ModifierRules rules;
     rules.suspicionWords = {"疑", "s/o"};
     CHECK(saysSuspected("Ｓ／Ｏ　胃癌", rules));

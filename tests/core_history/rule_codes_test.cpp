@@ -61,7 +61,7 @@ void checkPrefixes(const Json& rows, const std::set<std::string>& codes) {
 
 } // namespace
 
-TEST_CASE("every code of the rules stands in the official masters") {
+TEST_CASE("§0.6 every code of the rules stands in the official masters") {
     if (!std::filesystem::exists(official)) {
         SKIP("the official tables are not here");
     }
@@ -107,7 +107,7 @@ TEST_CASE("every code of the rules stands in the official masters") {
     checkPrefixes(rules("medication", "intervals"), drugs);
 }
 
-TEST_CASE("the donor's costs of the official master are all excluded") {
+TEST_CASE("§6 the donor's costs of the official master are all excluded") {
     if (!std::filesystem::exists(official)) {
         SKIP("the official tables are not here");
     }

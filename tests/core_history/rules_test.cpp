@@ -57,15 +57,15 @@ private:
 
 } // namespace
 
-TEST_CASE("the shipped rules open and name their edition and source") {
+TEST_CASE("§0.6 the shipped rules open and name their edition and source") {
     const auto& tables = shippedRules().tables();
-    CHECK(tables.files.size() == 12);
+    CHECK(tables.files.size() == 13);
     for (const auto& file : tables.files) {
         CHECK_FALSE(file.edition.empty());
         CHECK_FALSE(file.source.empty());
         CHECK(file.validFrom);
     }
-    CHECK(tables.riskPacks.size() == 1);
+    CHECK(tables.riskPacks.size() == 2);
     CHECK(tables.drugClasses.wordFor("3339950M1137") == "保湿");
     CHECK(tables.drugClasses.wordFor("3339002F5025") == "抗凝固");
     CHECK(tables.drugClasses.wordFor("").empty());
@@ -114,7 +114,7 @@ TEST_CASE("a broken rule file is told with its place") {
     }
 }
 
-TEST_CASE("a second risk pack is one more file") {
+TEST_CASE("§9 a second risk pack is one more file") {
     SpoiledRules rules;
     CHECK(rules.trouble().empty());
     rules.write(
@@ -124,12 +124,38 @@ TEST_CASE("a second risk pack is one more file") {
     CHECK(rules.trouble().empty());
 }
 
-TEST_CASE("a risk pack out of force is not shown") {
-    const auto history = derived({Claim(clinicA, "2020-08").sy({"8833421", "20140103"}).input()}, day("2020-10-08"));
-    CHECK(history->riskPacks.empty()); // 手引き 第10.1版 is of 2024
+TEST_CASE("§9 the second shipped pack answers by age, names and drugs from its file alone") {
+    const auto history =
+        derived({Claim(clinicA, "2025-08").sy({"8833421", "20140103"}).sy({"4289018", "20200609"}).input(),
+                 Dispensed(pharmacy, clinicA, "2025-08").drug('1', "620004042", "1", 28, "2025-08-09").input()});
+    REQUIRE(history->riskPacks.size() == 2);
+    const auto& heat = history->riskPacks[1];
+    CHECK(heat.edition == "予防指針 Ver.3");
+    const auto answer = [&](std::string_view name) {
+        const auto at = std::find_if(heat.factors.begin(), heat.factors.end(),
+                                     [name](const RiskFactor& factor) { return factor.name == name; });
+        REQUIRE(at != heat.factors.end());
+        return std::pair(at->answer, at->basis);
+    };
+    CHECK(answer("65歳以上") == std::pair(RiskAnswer::Recorded, std::string("70歳")));
+    CHECK(answer("乳幼児・学童") == std::pair(RiskAnswer::NotRecorded, std::string("70歳")));
+    CHECK(answer("利尿薬") == std::pair(RiskAnswer::Recorded, std::string("投薬")));
+    CHECK(answer("心疾患") == std::pair(RiskAnswer::Recorded, std::string("病名")));
+    CHECK(answer("抗精神病薬").first == RiskAnswer::NotRecorded);
+    CHECK(answer("肥満").first == RiskAnswer::CannotKnow);
 }
 
-TEST_CASE("codes count in the months in which they were in force") {
+TEST_CASE("§9 a risk pack out of force is not shown") {
+    const auto history = derived({Claim(clinicA, "2020-08").sy({"8833421", "20140103"}).input()}, day("2020-10-08"));
+    for (const auto& pack : history->riskPacks) { // 手引き 第10.1版 is of 2024
+        CHECK(pack.title.find("COVID") == std::string::npos);
+    }
+    const auto now = derived({Claim(clinicA, "2025-08").sy({"8833421", "20140103"}).input()});
+    REQUIRE(now->riskPacks.size() == 2);
+    CHECK(now->riskPacks.front().title.find("COVID") != std::string::npos);
+}
+
+TEST_CASE("§0.6 codes count in the months in which they were in force") {
     const CodeSet codes({{"150303210", std::nullopt, month("2023-03")}, {"150140110", std::nullopt, std::nullopt}});
     CHECK(codes.contains("150303210", month("2019-06")));
     CHECK_FALSE(codes.contains("150303210", month("2024-06")));

@@ -1,5 +1,6 @@
 // Leaves a picture of each page, to be looked at beside the design: ui_pages_pictures DIR [options]. Not part of any
 // program.
+#include "tests/core_history/people.h"
 #include "tests/ui_pages/chiyoko.h"
 #include "tests/ui_pages/claim_patient.h"
 #include "ui/details/diseases_page.h"
@@ -9,6 +10,7 @@
 #include "ui/summary/summary_page.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/roles.h"
+#include "ui/timeline/timeline_page.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -41,6 +43,7 @@ int main(int argc, char** argv) {
          {QStringLiteral("factor"), QStringLiteral("text size"), QStringLiteral("number"), QStringLiteral("1.0")},
          {QStringLiteral("patient"), QStringLiteral("chiyoko, long, three, none"), QStringLiteral("who"),
           QStringLiteral("chiyoko")},
+         {QStringLiteral("person"), QStringLiteral("a practice person instead"), QStringLiteral("K05")},
          {QStringLiteral("claims"), QStringLiteral("folder of claim files instead of a made-up patient"),
           QStringLiteral("dir")},
          {QStringLiteral("masters"), QStringLiteral("compiled code table"), QStringLiteral("file")},
@@ -68,6 +71,9 @@ int main(int argc, char** argv) {
             ? test::claimPatient({options.value(QStringLiteral("claims")), options.value(QStringLiteral("masters")),
                                   QStringLiteral(KMIXR_SOURCE_DIR "/resources/rules"),
                                   options.value(QStringLiteral("today"))})
+        : options.isSet(QStringLiteral("person"))
+            ? std::make_shared<const history::History>(
+                  history::test::practicePerson(options.value(QStringLiteral("person")).toStdString()))
         : who == u"long"  ? test::longLife(2000)
         : who == u"three" ? test::threeReceipts()
         : who == u"none"  ? test::nobodysReceipts()
@@ -97,9 +103,10 @@ int main(int argc, char** argv) {
     ui::MedicationPage medication;
     ui::ProceduresPage procedures;
     ui::ExaminationsPage examinations;
-    const bool ok = grab(summary, QStringLiteral("03-summary")) && grab(diseases, QStringLiteral("04-diseases")) &&
-                    grab(medication, QStringLiteral("05-medication")) &&
-                    grab(procedures, QStringLiteral("06-procedures")) &&
-                    grab(examinations, QStringLiteral("07-examinations"));
+    ui::TimelinePage timeline;
+    const bool ok =
+        grab(summary, QStringLiteral("03-summary")) && grab(diseases, QStringLiteral("04-diseases")) &&
+        grab(medication, QStringLiteral("05-medication")) && grab(procedures, QStringLiteral("06-procedures")) &&
+        grab(examinations, QStringLiteral("07-examinations")) && grab(timeline, QStringLiteral("08-timeline"));
     return ok ? 0 : 1;
 }

@@ -34,7 +34,7 @@ QStringList rows(const ui::HistoryModel& model) {
     return result;
 }
 
-QString everything(const QAbstractItemModel& model) {
+QStringList everyText(const QAbstractItemModel& model) {
     QStringList all;
     const auto roles = {Qt::DisplayRole, Qt::AccessibleTextRole, Qt::AccessibleDescriptionRole,
                         Qt::ToolTipRole, Qt::StatusTipRole,      Qt::WhatsThisRole,
@@ -53,10 +53,14 @@ QString everything(const QAbstractItemModel& model) {
         }
     }
     all.removeAll(QString());
-    return all.join(u'\n');
+    return all;
 }
 
-QString spoken(QWidget& widget) {
+QString everything(const QAbstractItemModel& model) {
+    return everyText(model).join(u'\n');
+}
+
+QStringList spokenTexts(QWidget& widget) {
     QStringList all;
     say(QAccessible::queryAccessibleInterface(&widget), all, 0);
     for (const QWidget* child : widget.findChildren<QWidget*>()) {
@@ -66,7 +70,11 @@ QString spoken(QWidget& widget) {
                 all << text;
         }
     }
-    return all.join(u'\n');
+    return all;
+}
+
+QString spoken(QWidget& widget) {
+    return spokenTexts(widget).join(u'\n');
 }
 
 void present(QWidget& page, int width, int height) {

@@ -31,6 +31,9 @@ QString everything(const QAbstractItemModel& model);
 /// Everything a screen reader can reach from here: names, descriptions and values of the accessible tree, and tool
 /// tips.
 QString spoken(QWidget& widget);
+/// The same, each text by itself: a text over several lines is one.
+QStringList spokenTexts(QWidget& widget);
+QStringList everyText(const QAbstractItemModel& model);
 /// Shows the page as in the window: 1366 wide, the height between tabs and status line.
 void present(QWidget& page, int width = 1366, int height = 649);
 /// Presses a key on the widget that has the focus.

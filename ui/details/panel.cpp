@@ -95,10 +95,12 @@ void Panel::setBadge(const QString& words, BadgeKind kind, bool before) {
     update();
 }
 
-void Panel::setLink(const QString& words) {
+void Panel::setLink(const QString& words, const QString& spoken) {
     link_->setText(words);
     link_->setVisible(!words.isEmpty());
     place();
+    link_->setAccessibleName(spoken);
+    link_->setToolTip(spoken);
 }
 
 void Panel::setContent(QWidget* content, bool inset) {

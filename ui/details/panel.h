@@ -47,7 +47,8 @@ public:
     void setNoteFace(Face face) { noteFace_ = face; } ///< caption unless told
     /// A badge between title and note; empty words take it away.
     void setBadge(const QString& words, BadgeKind kind, bool before = false);
-    void setLink(const QString& words); ///< right end of the head
+    /// Right end of the head; `spoken` is its name where the words are only a sign.
+    void setLink(const QString& words, const QString& spoken = {});
     /// `inset`: the padding of the panel stands at both sides of the content.
     void setContent(QWidget* content, bool inset = false);
     void setFoot(std::vector<LegendPart> parts, const QString& link = {});

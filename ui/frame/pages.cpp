@@ -5,6 +5,7 @@
 #include "ui/details/medication_page.h"
 #include "ui/details/procedures_page.h"
 #include "ui/summary/summary_page.h"
+#include "ui/timeline/timeline_page.h"
 
 #include <QCoreApplication>
 
@@ -18,6 +19,7 @@ std::vector<PatientPageEntry> makePatientPages() {
         {Qt::Key_F4, say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Surgery and procedures")), new ProceduresPage},
         {Qt::Key_F5, say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Medication")), new MedicationPage},
         {Qt::Key_F6, say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Examinations")), new ExaminationsPage},
+        {Qt::Key_F7, say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Time line")), new TimelinePage},
     };
 }
 

@@ -10,7 +10,22 @@ using history::RiskAnswer;
 using history::RiskFactor;
 
 const history::RiskPack* RiskModel::pack() const {
-    return history_ && !history_->riskPacks.empty() ? &history_->riskPacks.front() : nullptr;
+    return history_ && shown_ < history_->riskPacks.size() ? &history_->riskPacks[shown_] : nullptr;
+}
+
+int RiskModel::packs() const {
+    return history_ ? static_cast<int>(history_->riskPacks.size()) : 0;
+}
+
+void RiskModel::showNext() {
+    if (packs() < 2)
+        return;
+    shown_ = (shown_ + 1) % history_->riskPacks.size();
+    refresh();
+}
+
+void RiskModel::showFirst() {
+    shown_ = 0;
 }
 
 void RiskModel::rebuild() {
@@ -100,9 +115,10 @@ QVariant RiskModel::headerData(int section, Qt::Orientation orientation, int rol
     case RiskAnswer::Recorded:
         return spoken ? tr("Recorded") : tr("Recorded\nEnter: evidence");
     case RiskAnswer::NotRecorded: {
-        if (spoken || !history_ || !history_->newestMonth)
-            return tr("Not recorded");
-        return tr("Not recorded\nup to month %1").arg(unsigned(history_->newestMonth->month()));
+        if (!history_ || !history_->newestMonth)
+            return Words::noReceipts();
+        return spoken ? tr("Not recorded up to treatment in %1").arg(Words::month(*history_->newestMonth))
+                      : tr("Not recorded\nup to month %1").arg(unsigned(history_->newestMonth->month()));
     }
     case RiskAnswer::CannotKnow:
         return spoken ? tr("Cannot be known from receipts") : tr("Receipts\ncannot tell");

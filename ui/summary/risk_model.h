@@ -16,6 +16,9 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString edition() const;
     [[nodiscard]] int count(history::RiskAnswer answer) const;
+    [[nodiscard]] int packs() const; ///< lists in force
+    void showNext();                 ///< the next list, the first after the last
+    void showFirst();                ///< takes effect with the next history
     /// Rows at most; a longer column ends with 「ほか n」. 0 = all.
     void setMaximumRows(int rows);
     [[nodiscard]] int longest() const; ///< rows that show everything
@@ -41,6 +44,7 @@ private:
 
     std::array<std::vector<std::uint32_t>, 3> columns_; ///< into factors, by RiskAnswer
     int maximum_ = 0;
+    std::size_t shown_ = 0; ///< which of the lists
 };
 
 } // namespace kmixr::ui

@@ -71,6 +71,7 @@ SummaryPage::SummaryPage(QWidget* parent) : PatientPage(parent), parts_(std::mak
     connect(of.flags, &FlagRow::asked, this,
             [this](const EvidenceAsk& ask) { emit evidenceWanted(ask.title, ask.evidence); });
     connect(of.flags, &FlagRow::heightChanged, this, &SummaryPage::arrange);
+    connect(of.risk, &RiskPanel::packChanged, this, &SummaryPage::arrange);
     for (SummaryPanel* panel : of.panels()) {
         connect(panel, &SummaryPanel::asked, this, [this](const EvidenceAsk& ask) {
             if (!ask.evidence.empty())
@@ -86,6 +87,7 @@ SummaryPage::SummaryPage(QWidget* parent) : PatientPage(parent), parts_(std::mak
     leads(of.drugs, PageIndex::Medication);
     leads(of.procedures, PageIndex::Procedures);
     leads(of.tests, PageIndex::Examinations);
+    leads(of.visits, PageIndex::Timeline);
     connect(of.below, &QAbstractButton::clicked, this, [this] {
         QScrollBar* bar = parts_->scroll->verticalScrollBar();
         bar->setValue(bar->value() + bar->pageStep() - Metrics::px(40));

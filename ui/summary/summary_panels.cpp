@@ -3,6 +3,7 @@
 #include "ui/details/words.h"
 
 #include <QEvent>
+#include <QShortcut>
 
 #include <limits>
 
@@ -141,6 +142,7 @@ VisitsPanel::VisitsPanel(QWidget* parent)
     : SummaryPanel(parent), model_(new VisitModel(this)), map_(new HeatMap(*model_, this)) {
     map_->setAccessibleName(tr("Visits and data"));
     setTitle(tr("Visits and data"), tr("visit days a month · in = in-patient"));
+    setLink(tr("F7 Time line"));
     setContent(map_);
     joinView(map_, model_);
 }
@@ -162,7 +164,7 @@ void VisitsPanel::setHistory(std::shared_ptr<const history::History> history) {
     }
     parts.push_back({.words = tr("hatched = not arrived")});
     parts.push_back({.words = tr("P = some insurers or kinds")});
-    parts.push_back({.words = tr("blank = no visit recorded")});
+    parts.push_back({.words = tr("blank = none recorded up to month %1").arg(unsigned(of->newestMonth->month()))});
     setFoot(std::move(parts));
 }
 
@@ -177,13 +179,27 @@ RiskPanel::RiskPanel(QWidget* parent)
     : SummaryPanel(parent), model_(new RiskModel(this)), table_(new RiskTable(*model_, this)) {
     setContent(table_);
     joinView(table_, model_);
+    const auto next = [this] {
+        model_->showNext();
+        tell();
+        emit packChanged();
+    };
+    connect(this, &Panel::linkFollowed, this, next);
+    connect(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_R), this), &QShortcut::activated, this, next);
+}
+
+void RiskPanel::tell() {
+    const QString title = model_->title().isEmpty() ? tr("Risk factors") : model_->title();
+    setTitle(title, model_->edition());
+    // Only a sign: the edition of the list must find its room beside the title.
+    setLink(model_->packs() > 1 ? QStringLiteral("▸") : QString(), tr("The next list of risk factors (Alt+R)"));
+    table_->setAccessibleName(title);
 }
 
 void RiskPanel::setHistory(std::shared_ptr<const history::History> history) {
+    model_->showFirst();
     model_->setHistory(history);
-    const QString title = model_->title().isEmpty() ? tr("Risk factors") : model_->title();
-    setTitle(title, model_->edition());
-    table_->setAccessibleName(title);
+    tell();
     const bool loaded = history != nullptr && !history->riskPacks.empty();
     missing_ = history != nullptr && !loaded ? tr("The list of risk factors is not loaded") : QString();
 }

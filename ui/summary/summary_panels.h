@@ -12,8 +12,8 @@
 
 namespace kmixr::ui {
 
-/// Index of the pages as the tabs order them (F2…F6).
-enum class PageIndex { Summary, Diseases, Procedures, Medication, Examinations };
+/// Index of the pages as the tabs order them (F2…F7).
+enum class PageIndex { Summary, Diseases, Procedures, Medication, Examinations, Timeline };
 
 class SummaryPanel : public Panel {
     Q_OBJECT
@@ -123,7 +123,12 @@ public:
     [[nodiscard]] int foldedHeight() const;
     void setRows(int rows, bool folded);
 
+signals:
+    void packChanged(); ///< Alt+R: another list, of another height
+
 private:
+    void tell();
+
     RiskModel* model_;
     RiskTable* table_;
     QString missing_; ///< words when no list is loaded

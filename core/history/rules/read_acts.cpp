@@ -114,6 +114,9 @@ RiskRules readRisk(const RuleNode& file, const DrugGroupRules& groups, const std
         if (row.has("age_at_least")) {
             factor.ageAtLeast = row.number("age_at_least");
         }
+        if (row.has("age_below")) {
+            factor.ageBelow = row.number("age_below");
+        }
         factor.icd = row.icd("icd10");
         for (const auto& word : row.texts("grades")) {
             const auto at = std::find(grades.begin(), grades.end(), word);

@@ -181,7 +181,7 @@ struct RiskRules { ///< §9
     std::string id;
     struct Factor {
         std::string name;
-        std::optional<int> ageAtLeast;
+        std::optional<int> ageAtLeast, ageBelow; ///< one of them makes the factor one of age alone
         IcdSet icd;
         std::vector<Grade> grades;
         std::vector<RuleIndex> drugs;
