@@ -17,8 +17,8 @@ if(KMIXR_MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
-add_compile_options(-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-unknown-warning-option)
-add_compile_options($<$<COMPILE_LANGUAGE:C>:-Wno-non-virtual-dtor> $<$<COMPILE_LANGUAGE:C>:-Wno-overloaded-virtual>)
+add_compile_options(-Wall -Wextra -Wshadow $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>
+                    $<$<COMPILE_LANGUAGE:CXX>:-Woverloaded-virtual>)
 option(KMIXR_WERROR "Warnings are errors" ON)
 if(KMIXR_WERROR)
     add_compile_options(-Werror)

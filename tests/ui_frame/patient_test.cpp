@@ -6,6 +6,7 @@
 #include "ui/frame/patient_banner.h"
 #include "ui/theme/metrics.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QStackedWidget>
 #include <QTableView>
@@ -18,6 +19,19 @@ using namespace kmixr::ui;
 using namespace kmixr::ui::test;
 
 namespace {
+
+/// Names of all that a screen reader meets on its way down from there, leaving out what is hidden.
+QStringList accessibleNames(QAccessibleInterface* from) {
+    QStringList names;
+    if (from == nullptr || from->state().invisible) {
+        return names;
+    }
+    names << from->text(QAccessible::Name);
+    for (int i = 0; i < from->childCount(); ++i) {
+        names << accessibleNames(from->child(i));
+    }
+    return names;
+}
 
 struct Patient {
     MainWindow window{options()};
@@ -171,6 +185,21 @@ TEST_CASE("evidence: lines marked with ground and word, receipts in time, Esc le
     QTest::keyClick(&page.window, Qt::Key_Escape);
     CHECK_FALSE(page.evidence()->isVisible());
     CHECK(QApplication::focusWidget() == before);
+}
+
+TEST_CASE("a screen reader finds the evidence while it lies over the page, and nothing of it afterwards") {
+    Patient page;
+    const auto history = patientHistory();
+    const auto told = [&page] { return accessibleNames(QAccessible::queryAccessibleInterface(&page.window)); };
+    const QString panel = QStringLiteral("根拠:心房細動");
+    const QString lines = QStringLiteral("レセプトの行");
+    CHECK_FALSE(told().contains(panel));
+    page.evidence()->show(QStringLiteral("心房細動"), history->problems.front().evidence, history);
+    CHECK(told().contains(panel));
+    CHECK(told().contains(lines));
+    QTest::keyClick(&page.window, Qt::Key_Escape);
+    CHECK_FALSE(told().contains(panel));
+    CHECK_FALSE(told().contains(lines));
 }
 
 TEST_CASE("a problem above the page offers what works here") {

@@ -1,14 +1,13 @@
 // A start that cannot go on says why, and ends when it was read.
+#include "tests/ui_frame/seen_text.h"
 #include "ui/problems/problem_table.h"
 #include "ui/problems/start_problem.h"
-
-#include "tests/ui_frame/seen_text.h"
-
-#include <catch2/catch_test_macros.hpp>
 
 #include <QApplication>
 #include <QTest>
 #include <QTimer>
+
+#include <catch2/catch_test_macros.hpp>
 
 using namespace kmixr;
 using namespace kmixr::ui;

@@ -59,8 +59,8 @@ public:
 
 } // namespace
 
-EvidencePanel::EvidencePanel(QWidget* parent)
-    : QWidget(parent), title_(new WordLabel(TextStep::Body, &Roles::accent, this)),
+EvidencePanel::EvidencePanel(QWidget* page)
+    : QWidget(page->parentWidget()), page_(page), title_(new WordLabel(TextStep::Body, &Roles::accent, this)),
       where_(new WordLabel(TextStep::Small, &Roles::text, this)),
       head_(new WordLabel(TextStep::Small, &Roles::text, this)),
       foot_(new WordLabel(TextStep::Caption, &Roles::text2, this)),
@@ -116,7 +116,7 @@ EvidencePanel::EvidencePanel(QWidget* parent)
     connect(previous_, &QAbstractButton::clicked, this, [this] { turnTo(sheet_ - 1); });
     connect(next_, &QAbstractButton::clicked, this, [this] { turnTo(sheet_ + 1); });
     connect(close_, &QAbstractButton::clicked, this, &EvidencePanel::close);
-    parent->installEventFilter(this);
+    page->installEventFilter(this);
     size();
     QWidget::hide();
 }
@@ -139,7 +139,7 @@ bool EvidencePanel::event(QEvent* event) {
 }
 
 bool EvidencePanel::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == parentWidget() && event->type() == QEvent::Resize) {
+    if (watched == page_ && (event->type() == QEvent::Resize || event->type() == QEvent::Move)) {
         place();
     }
     return QWidget::eventFilter(watched, event);
@@ -224,7 +224,7 @@ void EvidencePanel::clear() {
 }
 
 void EvidencePanel::place() {
-    const QRect room = parentWidget()->rect().adjusted(12, 8, -12, -8);
+    const QRect room = page_->geometry().adjusted(12, 8, -12, -8);
     const int wide = std::min(room.width(), std::max(Metrics::px(900), room.width() * 70 / 100));
     setGeometry(room.right() + 1 - wide, room.top(), wide, room.height());
 }

@@ -15,7 +15,8 @@ namespace kmixr::ui {
 class EvidencePanel : public QWidget {
     Q_OBJECT
 public:
-    explicit EvidencePanel(QWidget* parent);
+    /// Lies over `page`, a sibling of it: a stack tells a screen reader of its own pages only.
+    explicit EvidencePanel(QWidget* page);
 
     /// Newest receipt first. Nothing is shown when there is no line to show.
     void show(const QString& title, const std::vector<history::Evidence>& evidence,
@@ -24,7 +25,7 @@ public:
     void close();
     /// Hides and holds nothing of a patient any more.
     void clear();
-    /// Takes its place in the parent: right, 70 %, at least 900 px at 100 %.
+    /// Takes its place over the page: right, 70 %, at least 900 px at 100 %.
     void place();
 
 protected:
@@ -43,6 +44,7 @@ private:
     std::shared_ptr<const history::History> history_;
     std::vector<Sheet> sheets_;
     int sheet_ = 0;
+    QWidget* page_;
     QPointer<QWidget> cameFrom_;
     WordLabel *title_, *where_, *head_, *foot_;
     KeyButton *previous_, *next_, *close_;

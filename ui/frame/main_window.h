@@ -1,5 +1,5 @@
-// The program's one window: locked · home (open a patient) · patient. Passive: values come in by show…(), wishes go out as
-// signals; app/client/wiring joins them to the flows. GUI thread.
+// The program's one window: locked · home (open a patient) · patient. Passive: values come in by show…(), wishes go out
+// as signals; app/client/wiring joins them to the flows. GUI thread.
 #pragma once
 
 #include "core/card/card_session.h"
@@ -22,8 +22,8 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     struct Options {
-        bool practice = false;        ///< violet band over everything
-        QString institutionName{};    ///< from the settings until the gateway says otherwise
+        bool practice = false;     ///< violet band over everything
+        QString institutionName{}; ///< from the settings until the gateway says otherwise
         QString terminalName{};
         const Clock* clock = nullptr; ///< for the status line; the machine's own when absent. Outlives the window.
     };
@@ -47,9 +47,9 @@ public:
     void showHome(const protocol::SignedIn& doctor); ///< scan page; scanShown(true) asks for the camera
     void showScanAdvice(const QString& words);       ///< at the foot of the picture
     void showScanOutline(const std::optional<std::array<qr::Point, 4>>& corners, QSize frame);
-    void showScanProblem(const Problem& problem);    ///< a sentence from the problem table; the camera goes on
-    /// While receipts stream in: numbers after one second, 「中止」 after three. (0, 0) = asked, nothing known yet. On a
-    /// patient that is shown already it means refreshing.
+    void showScanProblem(const Problem& problem); ///< a sentence from the problem table; the camera goes on
+    /// While receipts stream in: numbers after one second, 「中止」 after three. (0, 0) = asked, nothing known yet. On
+    /// a patient that is shown already it means refreshing.
     void showOpening(std::int64_t received, std::int64_t total);
 
     // --- patient ----------------------------------------------------------------------------------------------------
@@ -61,8 +61,8 @@ public:
     // --- everywhere -------------------------------------------------------------------------------------------------
     void showOnline(bool online);
     void showLockCountdown(int secondsLeft);
-    /// Patient data leave the screen at once: models emptied first, pages hidden. From a patient this leads back to the scan
-    /// page; an opening that runs is forgotten.
+    /// Patient data leave the screen at once: models emptied first, pages hidden. From a patient this leads back to the
+    /// scan page; an opening that runs is forgotten.
     void clearPatient();
     /// clearPatient(), and the sign-in page without a card.
     void lockScreen();

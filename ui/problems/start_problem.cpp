@@ -13,7 +13,8 @@ void showStartProblem(const Problem& problem) {
     window.setWindowTitle(QStringLiteral("K-MIX R BASIC"));
     auto* all = new QVBoxLayout(&window);
     auto* message = new ProblemMessage({}, &window);
-    auto* close = new KeyButton(QCoreApplication::translate("kmixr::ui::StartProblem", "Close"), KeyButton::Kind::Plain, KeyButton::Size::Normal, &window);
+    auto* close = new KeyButton(QCoreApplication::translate("kmixr::ui::StartProblem", "Close"), KeyButton::Kind::Plain,
+                                KeyButton::Size::Normal, &window);
     close->setKey(QKeySequence(Qt::Key_Escape));
     close->setDefault(true);
     all->setContentsMargins(12, 12, 12, 12);

@@ -65,8 +65,7 @@ void CameraView::frameDone() {
 }
 
 void CameraView::setOutline(const std::optional<std::array<qr::Point, 4>>& corners) {
-    parts_->preview.outline = corners;
-    update();
+    parts_->preview.outline = corners; // the next frame paints it: a repaint of its own would double the cost
 }
 
 void CameraView::setAdvice(const QString& words) {

@@ -7,7 +7,7 @@ namespace {
 constexpr qint64 repeatAfterMs = 4000;
 } // namespace
 
-ScanDesk::ScanDesk(QObject* parent) : QObject(parent), reader_(std::make_shared<qr::SymbolReader>()) {}
+ScanDesk::ScanDesk(QObject* parent) : QObject(parent), reader_(std::make_shared<qr::LiveSymbolReader>()) {}
 
 void ScanDesk::start() {
     reading_ = true;

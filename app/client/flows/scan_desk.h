@@ -38,7 +38,7 @@ signals:
 private:
     void read(const qr::Symbol& symbol);
 
-    std::shared_ptr<qr::SymbolReader> reader_;
+    std::shared_ptr<qr::LiveSymbolReader> reader_;
     bool reading_ = false;
     Sha256 lastWrong_{}; ///< of the text, so that the text itself is not kept
     QElapsedTimer sinceWrong_;

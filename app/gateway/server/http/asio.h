@@ -17,8 +17,6 @@
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-
-
 namespace kmixr::server {
 
 namespace net = boost::asio;

@@ -20,8 +20,7 @@ std::string placeOf(const char* list, std::size_t index, const std::string& fiel
 }
 
 template <class Value, std::size_t size>
-std::optional<Value> wordIn(const Json& json, const char* name,
-                            const std::array<Word<Value>, size>& words) {
+std::optional<Value> wordIn(const Json& json, const char* name, const std::array<Word<Value>, size>& words) {
     const std::string word = jsonStringOr(json, name);
     const auto found = std::ranges::find(words, word, [](const auto& each) { return std::string(each.first); });
     return found == words.end() ? std::nullopt : std::optional(found->second);
@@ -32,7 +31,8 @@ constexpr std::array doctorStates{Word<bool>{"active", true}, Word<bool>{"suspen
 constexpr std::array consents{Word<bool>{"given", true}, Word<bool>{"withdrawn", false}};
 constexpr std::array roles{Word<protocol::Role>{"doctor", protocol::Role::Doctor},
                            Word<protocol::Role>{"staff", protocol::Role::Staff}};
-constexpr std::array sexes{Word<receipt::Sex>{"male", receipt::Sex::Male}, Word<receipt::Sex>{"female", receipt::Sex::Female}};
+constexpr std::array sexes{Word<receipt::Sex>{"male", receipt::Sex::Male},
+                           Word<receipt::Sex>{"female", receipt::Sex::Female}};
 constexpr std::array cardStates{Word<PatientCardState>{"live", PatientCardState::Live},
                                 Word<PatientCardState>{"lost", PatientCardState::Lost},
                                 Word<PatientCardState>{"replaced", PatientCardState::Replaced}};
