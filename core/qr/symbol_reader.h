@@ -54,8 +54,8 @@ private:
     std::vector<std::uint32_t> columns_;
 };
 
-/// For a live camera: a quick look at every frame, a thorough one at every third, so that a hard picture waits a tenth
-/// of a second at 30 frames a second and an empty one costs half as much. Thread: one.
+/// For a live camera, which shows the same card again and again: a thorough look at every third frame, a quick one at
+/// the others. Thread: one.
 class LiveSymbolReader {
 public:
     static constexpr unsigned thoroughEvery = 3;

@@ -8,6 +8,7 @@
 #include <QProcess>
 #include <QString>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <memory>
 
@@ -46,11 +47,14 @@ template <class Condition>
 bool waitUntil(Condition condition, int ms = 15000) {
     QElapsedTimer timer;
     timer.start();
+    QTimer beat; // wakes the loop for conditions that no event announces
+    beat.start(10);
     while (!condition()) {
         if (timer.hasExpired(ms)) {
             return false;
         }
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+        // With a time limit it would not sleep but spin.
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     }
     return true;
 }

@@ -12,10 +12,10 @@
 
 namespace kmixr::bench {
 
-using Clock = std::chrono::steady_clock;
+using Stopwatch = std::chrono::steady_clock;
 
-inline double msSince(Clock::time_point begun) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - begun).count();
+inline double msSince(Stopwatch::time_point begun) {
+    return std::chrono::duration<double, std::milli>(Stopwatch::now() - begun).count();
 }
 
 class Figure {

@@ -19,10 +19,10 @@
 #include <filesystem>
 
 using namespace kmixr;
-using kmixr::bench::Clock;
 using kmixr::bench::DistantProxy;
 using kmixr::bench::Figure;
 using kmixr::bench::msSince;
+using kmixr::bench::Stopwatch;
 using kmixr::testing::PracticeWorld;
 using kmixr::testing::waitUntil;
 
@@ -72,7 +72,7 @@ struct Program {
 
 /// Times from the moment the program itself learns of something: what the reader's driver takes is not ours.
 struct Moments {
-    std::optional<Clock::time_point> ready, gone;
+    std::optional<Stopwatch::time_point> ready, gone;
     bool pinWanted = false, account = false, home = false, left = false;
     int shown = 0;
     bool complete = false, refused = false;
@@ -81,7 +81,7 @@ struct Moments {
         QObject::connect(
             &program.desk, &client::CardDesk::statusChanged, &program.window,
             [this](const card::ReaderStatus& status) {
-                (status.state == card::ReaderState::Ready ? ready : gone) = Clock::now();
+                (status.state == card::ReaderState::Ready ? ready : gone) = Stopwatch::now();
             },
             Qt::DirectConnection);
         QObject::connect(&program.signIn, &client::SignInFlow::pinWanted, &program.window,
@@ -102,7 +102,7 @@ struct Moments {
 /// Loading the program and its libraries, measured from outside; what main() does after that is measured in here.
 double msToLoad() {
     QProcess client;
-    const auto begun = Clock::now();
+    const auto begun = Stopwatch::now();
     client.start(QStringLiteral(KMIXR_BIN_DIR "/kmixr-client"), {QStringLiteral("--version")});
     REQUIRE(client.waitForFinished(10000));
     return msSince(begun);
@@ -130,7 +130,7 @@ TEST_CASE("the journey of a doctor") {
 
     for (int round = 0; round < rounds; ++round) {
         const double loading = msToLoad();
-        const auto begun = Clock::now();
+        const auto begun = Stopwatch::now();
         Program fresh(*settings);
         fresh.window.resize(1366, 768);
         fresh.window.show();
@@ -153,7 +153,7 @@ TEST_CASE("the journey of a doctor") {
         REQUIRE(token);
         at.shown = 0;
         at.complete = at.refused = false;
-        const auto begun = Clock::now();
+        const auto begun = Stopwatch::now();
         program.view.begin(*token, client::Presenter{});
         REQUIRE(waitUntil([&] { return at.shown > 0 || at.refused; }));
         REQUIRE_FALSE(at.refused);
@@ -177,7 +177,7 @@ TEST_CASE("the journey of a doctor") {
         paintNow();
         pinReady.add(msSince(*at.ready));
 
-        const auto typed = Clock::now();
+        const auto typed = Stopwatch::now();
         program.signIn.givePin(card::Pin("482913"));
         REQUIRE(waitUntil([&] { return at.home || at.account; }));
         if (at.account) { // the card's first use; not what a day looks like, so not counted
@@ -194,7 +194,7 @@ TEST_CASE("the journey of a doctor") {
         emit program.window.closePatientWanted();
         open("K05", nullptr, &cached);
         for (int page = 0; page < 2 * tabs->count(); ++page) {
-            const auto begun = Clock::now();
+            const auto begun = Stopwatch::now();
             tabs->setCurrentIndex((page + 1) % tabs->count());
             paintNow();
             tab.add(msSince(begun));
