@@ -80,8 +80,8 @@ install_packages() {
         apt-get -y -qq install --no-install-recommends $missing
 }
 
-# build_preset NAME: configure and build, with ccache when it is there.
+# build_preset NAME [TARGET]: configure and build, with ccache when it is there.
 build_preset() {
     step "Configure ($1)" cmake -S "$root" --preset "$1"
-    step "Build ($1)" cmake --build "$root/build/$1"
+    step "Build ($1)" cmake --build "$root/build/$1" --target "${2:-all}"
 }
