@@ -1864,6 +1864,30 @@
         <source>For home visits without a network, use a card that can protect the data on the laptop.</source>
         <translation>通信のできない訪問先で使うときは、端末のデータを保護できるカードをお使いください。</translation>
     </message>
+    <message>
+        <source>This is a My Number card</source>
+        <translation>マイナンバーカードが置かれています</translation>
+    </message>
+    <message>
+        <source>It is the patient&apos;s card. You sign in with your doctor&apos;s card.</source>
+        <translation>マイナンバーカードは患者さんのカードです。サインインには医師のカードを使います。</translation>
+    </message>
+    <message>
+        <source>Take it out and put your doctor&apos;s card on the reader.</source>
+        <translation>カードを抜いて、医師のカードを置いてください。</translation>
+    </message>
+    <message>
+        <source>This is not a My Number card</source>
+        <translation>マイナンバーカードではありません</translation>
+    </message>
+    <message>
+        <source>Nothing was asked of it.</source>
+        <translation>このカードには何も送っていません。</translation>
+    </message>
+    <message>
+        <source>Put the patient&apos;s My Number card on the reader, or show the QR card.</source>
+        <translation>患者さんのマイナンバーカードを置くか、QRカードをかざしてください。</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::ProblemTableModel</name>

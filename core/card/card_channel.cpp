@@ -30,7 +30,7 @@ Outcome<ResponseApdu> CardChannel::send(const CommandApdu& command) {
         }
         CommandApdu pieces = command;
         pieces.expected = CommandApdu::shortReply;
-        return sendShort(std::move(pieces));
+        return sendShort(pieces);
     }
     auto answer = sendChained(command);
     if (answer && wantsExtended(answer->status) && transmitter_->protocol() == TransportProtocol::T1) {
@@ -40,16 +40,23 @@ Outcome<ResponseApdu> CardChannel::send(const CommandApdu& command) {
 }
 
 Outcome<ResponseApdu> CardChannel::exchange(ByteView wire) {
+    ++exchanges_;
     return transmitter_->transmit(wire).and_then([](const WipedBytes& raw) { return ResponseApdu::parse(raw); });
 }
 
-Outcome<ResponseApdu> CardChannel::sendShort(CommandApdu command) {
+Outcome<ResponseApdu> CardChannel::sendShort(const CommandApdu& command) {
+    auto answer = begin(command);
+    return answer ? collect(std::move(*answer)) : answer;
+}
+
+Outcome<ResponseApdu> CardChannel::begin(const CommandApdu& whole) {
+    CommandApdu command = whole;
     auto answer = exchange(command.encodeShort(transmitter_->protocol()));
     if (answer && sw::exactLength(answer->status)) {
         command.expected = lengthOf(*sw::exactLength(answer->status));
         answer = exchange(command.encodeShort(transmitter_->protocol()));
     }
-    return answer ? collect(std::move(*answer)) : answer;
+    return answer;
 }
 
 Outcome<ResponseApdu> CardChannel::sendChained(const CommandApdu& command) {
@@ -73,7 +80,7 @@ Outcome<ResponseApdu> CardChannel::sendChained(const CommandApdu& command) {
     if (last.expected) {
         last.expected = std::min(*last.expected, CommandApdu::shortReply);
     }
-    return sendShort(std::move(last));
+    return sendShort(last);
 }
 
 Outcome<ResponseApdu> CardChannel::sendExtended(const CommandApdu& command) {

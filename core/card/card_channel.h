@@ -4,6 +4,8 @@
 
 #include "core/card/apdu.h"
 
+#include <utility>
+
 namespace kmixr::card {
 
 /// One exchange of raw bytes with a card. PcscConnection is the one that ships.
@@ -28,15 +30,22 @@ public:
 
     /// Any status word is a value here; only a broken conversation is a Problem.
     Outcome<ResponseApdu> send(const CommandApdu& command);
+    /// Like send() for a short command, but bytes that still wait (61xx) are left with the card until rest() fetches
+    /// them; any other command lets them fall.
+    Outcome<ResponseApdu> begin(const CommandApdu& command);
+    Outcome<ResponseApdu> rest(ResponseApdu first) { return collect(std::move(first)); }
+    /// Exchanges with the card so far.
+    [[nodiscard]] int exchanges() const { return exchanges_; }
 
 private:
     Outcome<ResponseApdu> exchange(ByteView wire);
-    Outcome<ResponseApdu> sendShort(CommandApdu command);
+    Outcome<ResponseApdu> sendShort(const CommandApdu& command);
     Outcome<ResponseApdu> sendChained(const CommandApdu& command);
     Outcome<ResponseApdu> sendExtended(const CommandApdu& command);
     Outcome<ResponseApdu> collect(ResponseApdu first);
 
     Transmitter* transmitter_;
+    int exchanges_ = 0;
 };
 
 } // namespace kmixr::card

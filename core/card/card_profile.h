@@ -4,8 +4,11 @@
 
 #include "core/card/card_channel.h"
 #include "core/card/card_session.h"
+#include "core/card/certificate.h"
+#include "core/card/known_cards.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -21,33 +24,42 @@ public:
 
     /// DER of the authentication certificate; needs no PIN.
     virtual Outcome<Bytes> readCertificate() = 0;
+    [[nodiscard]] virtual PinRule pinRule() const = 0;
     /// Spends no try.
     virtual Outcome<PinState> pinState() = 0;
     /// Sends exactly one VERIFY with a body.
     virtual Outcome<void> verifyPin(Pin&& pin) = 0;
-    /// Signature over the digest, `signatureSize` bytes for RSA; not yet checked against the certificate.
-    virtual Outcome<WipedBytes> sign(SignatureScheme scheme, const Sha256& digest, std::size_t signatureSize) = 0;
+    /// Signature over the digest with the key of this certificate; whether it fits is checked by the caller.
+    virtual Outcome<WipedBytes> sign(const Certificate& certificate, const Sha256& digest) = 0;
+    /// The same bytes for the same constant, by a key of the card made for that (key agreement, deciphering);
+    /// `card.no-vault-means` when the card has none: then only a deterministic signature is left.
+    virtual Outcome<SecretBytes> vaultSecret(ByteView constant);
+};
+
+/// An application that answered, together with the certificate that proves it.
+struct FoundCard {
+    std::unique_ptr<CardApplication> application; ///< nullptr: not a card of this kind
+    Bytes certificate;                            ///< DER, not yet parsed
 };
 
 struct CardProfile {
     std::string_view cardName; ///< as shown to the holder
-    std::span<const std::uint8_t> aid;
-    PinRule pinRule;
-    std::unique_ptr<CardApplication> (*application)(CardChannel& channel);
+    CardUse use;
+    Outcome<FoundCard> (*find)(CardChannel& channel, KnownCards& known);
 };
 
 /// In the order of probing.
 std::span<const CardProfile> cardProfiles();
 
-/// An application that answered, together with the certificate that proves it.
-struct FoundCard {
+/// A card of a row.
+struct ProfiledCard {
     const CardProfile* profile = nullptr;
-    std::unique_ptr<CardApplication> application;
-    Bytes certificate; ///< DER, not yet parsed
+    FoundCard found;
 };
 
-/// The first profile whose SELECT succeeds and whose certificate can be read; `card.unknown-card` when there is none.
-Outcome<FoundCard> findCard(CardChannel& channel, std::span<const CardProfile> profiles);
+/// The first profile for this use whose application and certificate are there. `card.unknown-card` when there is none;
+/// `card.my-number-card`, `card.not-my-number-card` when it is a card for the other use.
+Outcome<ProfiledCard> findCard(CardChannel& channel, CardUse use, KnownCards& known);
 
 /// The empty VERIFY and what its answers mean (§5), shared by the applications.
 Outcome<PinState> queryPin(CardChannel& channel, std::uint8_t reference);

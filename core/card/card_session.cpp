@@ -45,7 +45,7 @@ struct CardSession::State {
 
     /// Signed by the card and checked against the certificate: catches a wrong key, wrong padding and a swapped card.
     Outcome<WipedBytes> checkedSignature(const Sha256& digest) {
-        auto signature = application->sign(certificate->scheme(), digest, certificate->signatureSize());
+        auto signature = application->sign(*certificate, digest);
         if (!signature) {
             return signature;
         }
@@ -53,20 +53,38 @@ struct CardSession::State {
             const Bytes der = ecdsaAsDer(*signature);
             signature->assign(der.begin(), der.end());
         }
-        return certificate->verify(digest, *signature).map([&] { return std::move(*signature); });
+        auto fits = certificate->verify(digest, *signature);
+        if (!fits) {
+            known->forgetCertificate(holder.certificate); // whatever was recognized, it was not this card
+        }
+        return fits.map([&] { return std::move(*signature); });
     }
 
+    /// The card's own means first; a deterministic signature where it has none.
+    Outcome<SecretBytes> bestSecret(ByteView constant) {
+        auto own = application->vaultSecret(constant);
+        if (own || !own.error().is(problems::noVaultMeans) ||
+            certificate->scheme() != SignatureScheme::RsaPkcs1Sha256) {
+            return own;
+        }
+        return checkedSignature(sha256(constant)).map([](const WipedBytes& signature) {
+            return SecretBytes(signature);
+        });
+    }
+
+    KnownCards ownKnown; ///< when the caller keeps none
+    KnownCards* known = &ownKnown;
     PcscContext context;
     std::unique_ptr<PcscConnection> connection;
     std::optional<CardChannel> channel;
     std::unique_ptr<CardApplication> application;
-    const CardProfile* profile = nullptr;
+    PinRule pinRule;
     std::optional<Certificate> certificate;
     CardHolder holder;
     std::optional<Problem> over;
 };
 
-Outcome<CardSession> CardSession::open(const std::string& reader) {
+Outcome<CardSession> CardSession::open(const std::string& reader, CardUse use, KnownCards* known) {
     auto context = PcscContext::establish();
     if (!context) {
         return fail(std::move(context.error()));
@@ -79,16 +97,21 @@ Outcome<CardSession> CardSession::open(const std::string& reader) {
     state->connection = std::move(*connection);
     state->channel.emplace(*state->connection);
 
-    auto found = findCard(*state->channel, cardProfiles());
+    if (known != nullptr) {
+        state->known = known;
+    }
+
+    auto found = findCard(*state->channel, use, *state->known);
     if (!found) {
         return fail(std::move(found.error()));
     }
-    auto certificate = Certificate::parse(found->certificate);
+    auto certificate = Certificate::parse(found->found.certificate);
     if (!certificate) {
         return fail(std::move(certificate.error()));
     }
-    state->profile = found->profile;
-    state->application = std::move(found->application);
+    state->application = std::move(found->found.application);
+    state->pinRule = state->application->pinRule();
+    state->known->rememberCertificate(found->found.certificate);
     state->holder = certificate->holder();
     state->holder.cardName = found->profile->cardName;
     state->certificate = std::move(*certificate);
@@ -104,7 +127,7 @@ const CardHolder& CardSession::holder() const {
     return state_->holder;
 }
 PinRule CardSession::pinRule() const {
-    return state_->profile->pinRule;
+    return state_->pinRule;
 }
 SignatureScheme CardSession::scheme() const {
     return state_->certificate->scheme();
@@ -140,12 +163,7 @@ Outcome<SecretBytes> CardSession::vaultSecret(ByteView constant) {
     if (auto alive = state_->alive(); !alive) {
         return fail(std::move(alive.error()));
     }
-    if (scheme() != SignatureScheme::RsaPkcs1Sha256) {
-        return fail(problems::noVaultMeans, "ECDSA signatures differ each time");
-    }
-    return state_->kept(state_->checkedSignature(sha256(constant))).map([](const WipedBytes& signature) {
-        return SecretBytes(signature);
-    });
+    return state_->kept(state_->bestSecret(constant));
 }
 
 Outcome<void> checkPin(const PinRule& rule, const Pin& pin) {

@@ -41,12 +41,19 @@ struct CardHolder {
 
 enum class SignatureScheme : std::uint8_t { RsaPkcs1Sha256, EcdsaP256Sha256 };
 
+/// Whose card is asked for: a doctor signs in with theirs, a patient consents with the My Number card.
+enum class CardUse : std::uint8_t { Doctor, Patient };
+
+class KnownCards;
+
 /// Open = a transaction on the card; closing resets it so that no PIN state outlives the session. Blocking; keep it on
 /// the card's worker thread. After any Problem other than pinWrong, pinMalformed the session is over: open a new one.
 class CardSession {
 public:
-    /// Connects exclusively, finds the profile by SELECT, reads the certificate.
-    static Outcome<CardSession> open(const std::string& reader);
+    /// Connects exclusively, finds the profile by SELECT, reads the certificate. `known` spares reading what was read
+    /// before; it outlives the session and belongs to the same thread.
+    static Outcome<CardSession> open(const std::string& reader, CardUse use = CardUse::Doctor,
+                                     KnownCards* known = nullptr);
     CardSession(CardSession&&) noexcept;
     CardSession& operator=(CardSession&&) noexcept;
     ~CardSession();

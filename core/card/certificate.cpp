@@ -128,6 +128,30 @@ Outcome<Certificate> Certificate::parse(ByteView der) {
     return result;
 }
 
+int Certificate::signInFitness() const {
+    const std::uint32_t usage = X509_get_key_usage(x509_.get()); // all bits when the certificate does not say
+    const std::uint32_t purposes = X509_get_extended_key_usage(x509_.get());
+    const bool saysUsage = usage != UINT32_MAX;
+    if (saysUsage && (usage & KU_DIGITAL_SIGNATURE) == 0) {
+        return 0;
+    }
+    const bool inValidity = X509_cmp_current_time(X509_get0_notBefore(x509_.get())) < 0 &&
+                            X509_cmp_current_time(X509_get0_notAfter(x509_.get())) > 0;
+    const bool pure = !saysUsage || (usage & KU_NON_REPUDIATION) == 0;
+    bool logon = purposes != UINT32_MAX && (purposes & XKU_SSL_CLIENT) != 0;
+    const std::unique_ptr<EXTENDED_KEY_USAGE, Releaser<EXTENDED_KEY_USAGE_free>> names(
+        static_cast<EXTENDED_KEY_USAGE*>(X509_get_ext_d2i(x509_.get(), NID_ext_key_usage, nullptr, nullptr)));
+    for (int i = 0; names && i < sk_ASN1_OBJECT_num(names.get()); ++i) {
+        logon = logon || OBJ_obj2nid(sk_ASN1_OBJECT_value(names.get(), i)) == NID_ms_smartcard_login;
+    }
+    ERR_clear_error();
+    return 1 + (inValidity ? 4 : 0) + (pure ? 2 : 0) + (logon ? 1 : 0);
+}
+
+evp_pkey_st* Certificate::publicKey() const {
+    return X509_get0_pubkey(x509_.get());
+}
+
 Outcome<void> Certificate::verify(const Sha256& digest, ByteView signature) const {
     const ContextPtr context(EVP_PKEY_CTX_new(X509_get0_pubkey(x509_.get()), nullptr));
     const bool fits =

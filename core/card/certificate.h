@@ -6,6 +6,7 @@
 #include <memory>
 
 struct x509_st;
+struct evp_pkey_st;
 
 namespace kmixr::card {
 
@@ -18,6 +19,9 @@ public:
     [[nodiscard]] SignatureScheme scheme() const { return scheme_; }
     /// Length of a signature block in bytes: the RSA modulus; for P-256 the longest DER signature.
     [[nodiscard]] std::size_t signatureSize() const { return signatureSize_; }
+    /// 0: its key usage forbids digital signatures; else the larger the better: in validity now, made for signing in.
+    [[nodiscard]] int signInFitness() const;
+    [[nodiscard]] evp_pkey_st* publicKey() const;
     /// `card.signature-wrong` unless `signature` (RSA PKCS#1 v1.5, or ECDSA as DER) over this digest fits the key.
     [[nodiscard]] Outcome<void> verify(const Sha256& digest, ByteView signature) const;
 

@@ -21,7 +21,8 @@ bool speaksOtherwise(StatusWord word) {
 } // namespace
 
 Outcome<Bytes> HpkiApplication::readCertificate() {
-    return readObjectFile(*channel_, certificateFile);
+    selected_ = 0;
+    return readObjectFile(*channel_, certificateFile, *known_);
 }
 
 Outcome<PinState> HpkiApplication::pinState() {
@@ -29,6 +30,7 @@ Outcome<PinState> HpkiApplication::pinState() {
 }
 
 Outcome<void> HpkiApplication::verifyPin(Pin&& pin) {
+    keyNamed_ = false; // both files in the order that was seen, also after a wrong PIN
     return select(pinFile, "select PIN").and_then([this] { return settleDialect(); }).and_then([&]() -> Outcome<void> {
         const auto answer = channel_->send(apdu::verify(pinReference, std::move(pin)));
         if (!answer) {
@@ -41,12 +43,18 @@ Outcome<void> HpkiApplication::verifyPin(Pin&& pin) {
     });
 }
 
-Outcome<WipedBytes> HpkiApplication::sign(SignatureScheme scheme, const Sha256& digest, std::size_t signatureSize) {
-    auto answer =
-        dialect_ == Dialect::CardPads ? signCardPadded(digest) : signHostPadded(scheme, digest, signatureSize);
-    const bool mayTryOther = dialect_ != Dialect::CardPads && scheme == SignatureScheme::RsaPkcs1Sha256;
+Outcome<WipedBytes> HpkiApplication::sign(const Certificate& certificate, const Sha256& digest) {
+    const bool wasNamed = keyNamed_;
+    auto answer = dialect_ == Dialect::CardPads ? signCardPadded(digest) : signHostPadded(certificate, digest);
+    if (answer && wasNamed && speaksOtherwise(answer->status)) {
+        keyNamed_ = false; // a card that forgets after each use, or with VERIFY, which key was named
+        selected_ = 0;
+        answer = signHostPadded(certificate, digest);
+    }
+    const bool mayTryOther = dialect_ != Dialect::CardPads && certificate.scheme() == SignatureScheme::RsaPkcs1Sha256;
     if (answer && mayTryOther && speaksOtherwise(answer->status)) {
         dialect_ = Dialect::CardPads;
+        keyNamed_ = false;
         answer = signCardPadded(digest);
     }
     if (!answer) {
@@ -59,6 +67,10 @@ Outcome<WipedBytes> HpkiApplication::sign(SignatureScheme scheme, const Sha256& 
 }
 
 Outcome<void> HpkiApplication::select(std::uint16_t fileId, std::string_view step) {
+    if (selected_ == fileId) {
+        return {};
+    }
+    selected_ = 0;
     const auto answer = channel_->send(apdu::selectFile(fileId));
     if (!answer) {
         return fail(answer.error());
@@ -66,6 +78,7 @@ Outcome<void> HpkiApplication::select(std::uint16_t fileId, std::string_view ste
     if (!answer->done()) {
         return failStatus(answer->status, step);
     }
+    selected_ = fileId;
     return {};
 }
 
@@ -91,13 +104,18 @@ Outcome<void> HpkiApplication::settleDialect() {
 }
 
 Outcome<StatusWord> HpkiApplication::nameKey() {
+    if (keyNamed_) {
+        return sw::done;
+    }
     return select(keyFile, "select key")
         .and_then([this] { return channel_->send(apdu::setSigningKey(keyReference)); })
-        .map([](const ResponseApdu& answer) { return answer.status; });
+        .map([this](const ResponseApdu& answer) {
+            keyNamed_ = answer.done();
+            return answer.status;
+        });
 }
 
-Outcome<ResponseApdu> HpkiApplication::signHostPadded(SignatureScheme scheme, const Sha256& digest,
-                                                      std::size_t signatureSize) {
+Outcome<ResponseApdu> HpkiApplication::signHostPadded(const Certificate& certificate, const Sha256& digest) {
     const auto word = nameKey();
     if (!word) {
         return fail(word.error());
@@ -105,10 +123,11 @@ Outcome<ResponseApdu> HpkiApplication::signHostPadded(SignatureScheme scheme, co
     if (*word != sw::done) {
         return ResponseApdu{{}, *word};
     }
-    if (scheme == SignatureScheme::EcdsaP256Sha256) {
+    if (certificate.scheme() == SignatureScheme::EcdsaP256Sha256) {
         return channel_->send(apdu::computeSignature(digest, CommandApdu::shortReply));
     }
-    return channel_->send(apdu::computeSignature(paddedBlock(digest, signatureSize), signatureSize));
+    return channel_->send(
+        apdu::computeSignature(paddedBlock(digest, certificate.signatureSize()), certificate.signatureSize()));
 }
 
 Outcome<ResponseApdu> HpkiApplication::signCardPadded(const Sha256& digest) {

@@ -7,10 +7,12 @@ namespace kmixr::card::problems {
 inline constexpr ProblemCode serviceStopped{"card.service-stopped"}; ///< pcscd is not running or went away
 inline constexpr ProblemCode noReader{"card.no-reader"};
 inline constexpr ProblemCode noCard{"card.no-card"};
-inline constexpr ProblemCode removed{"card.removed"};           ///< taken out in the middle of a conversation
-inline constexpr ProblemCode heldByOther{"card.held-by-other"}; ///< another program uses the card
-inline constexpr ProblemCode reset{"card.reset"};               ///< another program reset it; start over
-inline constexpr ProblemCode unknownCard{"card.unknown-card"};  ///< no profile answered
+inline constexpr ProblemCode removed{"card.removed"};                    ///< taken out in the middle of a conversation
+inline constexpr ProblemCode heldByOther{"card.held-by-other"};          ///< another program uses the card
+inline constexpr ProblemCode reset{"card.reset"};                        ///< another program reset it; start over
+inline constexpr ProblemCode unknownCard{"card.unknown-card"};           ///< no profile answered
+inline constexpr ProblemCode myNumberCard{"card.my-number-card"};        ///< a patient's card where a doctor's is asked
+inline constexpr ProblemCode notMyNumberCard{"card.not-my-number-card"}; ///< another card where a patient's is asked
 inline constexpr ProblemCode communication{"card.communication"};
 inline constexpr ProblemCode pinWrong{"card.pin-wrong"}; ///< numbers: tries_left (absent when the card does not tell)
 inline constexpr ProblemCode pinBlocked{"card.pin-blocked"};

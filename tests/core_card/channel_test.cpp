@@ -155,7 +155,7 @@ TEST_CASE("A file is read as far as its object goes, padding left alone") {
     const std::string object = "3082012c" + hex(300, "77");
     ListedAnswers card{"9000", (object.substr(0, 512) + "9000").c_str(), (object.substr(512) + "9000").c_str()};
     CardChannel channel(card);
-    const auto content = readObjectFile(channel, 0x0016);
+    const auto content = readObjectFile(channel, 0x0016, {});
     REQUIRE(content);
     CHECK(toHex(*content) == object);
     CHECK(card.commands == std::vector<std::string>{"00a4020c020016", "00b0000000", "00b0010030"});
@@ -164,7 +164,7 @@ TEST_CASE("A file is read as far as its object goes, padding left alone") {
 TEST_CASE("A file shorter than one answer") {
     ListedAnswers card{"9000", "3003010203ffff6282"};
     CardChannel channel(card);
-    const auto content = readObjectFile(channel, 0x0016);
+    const auto content = readObjectFile(channel, 0x0016, {});
     REQUIRE(content);
     CHECK(toHex(*content) == "3003010203");
 }
@@ -174,14 +174,14 @@ TEST_CASE("A file cut short, empty, or without an object is malformed") {
     for (const auto& end : {"6b00", "6a86", "9000", "6282"}) {
         ListedAnswers card{"9000", begun.c_str(), end};
         CardChannel channel(card);
-        const auto content = readObjectFile(channel, 0x0016);
+        const auto content = readObjectFile(channel, 0x0016, {});
         REQUIRE_FALSE(content);
         CHECK(content.error().is(problems::malformed));
     }
     for (const char* start : {"9000", "ffffffff9000", "000000009000", "308400ffffff9000", "30847fffffff9000"}) {
         ListedAnswers card{"9000", start};
         CardChannel channel(card);
-        const auto content = readObjectFile(channel, 0x0016);
+        const auto content = readObjectFile(channel, 0x0016, {});
         REQUIRE_FALSE(content);
         CHECK(content.error().is(problems::malformed));
     }
@@ -190,8 +190,8 @@ TEST_CASE("A file cut short, empty, or without an object is malformed") {
 TEST_CASE("A missing file and a protected one are refusals") {
     ListedAnswers missing{"6a82"};
     CardChannel first(missing);
-    CHECK(readObjectFile(first, 0x0016).error().is(problems::refused));
+    CHECK(readObjectFile(first, 0x0016, {}).error().is(problems::refused));
     ListedAnswers locked{"9000", "6982"};
     CardChannel second(locked);
-    CHECK(readObjectFile(second, 0x0016).error().detail == "read file: SW 6982");
+    CHECK(readObjectFile(second, 0x0016, {}).error().detail == "read file: SW 6982");
 }

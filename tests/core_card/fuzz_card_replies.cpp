@@ -1,6 +1,10 @@
 // A card that answers anything: the whole conversation of a sign-in, each answer taken from the fuzzer's bytes.
 #include "core/card/card_profile.h"
 #include "core/card/certificate.h"
+#include "core/card/hpki_application.h"
+#include "core/card/jpki_application.h"
+#include "core/card/piv_application.h"
+#include "tests/core_card/practice_identity.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -45,12 +49,26 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     AnyAnswers card(ByteView(data + 1, size - 1), (data[0] & 1) != 0 ? TransportProtocol::T0 : TransportProtocol::T1);
     CardChannel channel(card);
-    auto found = findCard(channel, cardProfiles());
-    // Whatever came of that, the later steps are held against the rest of the bytes as well.
-    const auto application = found ? std::move(found->application) : cardProfiles().front().application(channel);
-    static_cast<void>(application->pinState());
-    static_cast<void>(application->verifyPin(Pin("1234")));
-    static_cast<void>(application->sign(SignatureScheme::RsaPkcs1Sha256, sha256("x"), 256));
-    static_cast<void>(application->sign(SignatureScheme::EcdsaP256Sha256, sha256("x"), 72));
+    KnownCards known;
+    const auto found = findCard(channel, (data[0] & 2) != 0 ? CardUse::Patient : CardUse::Doctor, known);
+    if (found) {
+        static_cast<void>(found->found.application->pinRule());
+        static_cast<void>(found->found.application->pinState());
+    }
+    // Whatever came of that, the later steps of every kind of card are held against the rest of the bytes as well.
+    static const Bytes rsa = testing::certificateDer(testing::privateKey(testing::KeyKind::Rsa2048), {}),
+                       ec = testing::certificateDer(testing::privateKey(testing::KeyKind::P256), {});
+    const auto certificate = Certificate::parse((data[0] & 4) != 0 ? rsa : ec).value();
+    HpkiApplication hpki(channel, known);
+    JpkiApplication jpki(channel, known);
+    PivApplication piv(channel, known);
+    for (CardApplication* application : {static_cast<CardApplication*>(&hpki), static_cast<CardApplication*>(&jpki),
+                                         static_cast<CardApplication*>(&piv)}) {
+        static_cast<void>(application->readCertificate());
+        static_cast<void>(application->pinState());
+        static_cast<void>(application->verifyPin(Pin("123456")));
+        static_cast<void>(application->sign(certificate, sha256("x")));
+        static_cast<void>(application->vaultSecret(bytesOf("kmixr-vault")));
+    }
     return 0;
 }

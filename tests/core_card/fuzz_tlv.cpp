@@ -32,5 +32,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(card::outerSize(bytes));
     static_cast<void>(card::hcRoles(bytes));
     static_cast<void>(card::holderOf(bytes));
+    static_cast<void>(card::cia::applicationsOf(bytes));
+    static_cast<void>(card::cia::objectDirectoryOf(bytes));
+    static_cast<void>(card::cia::privateKeysOf(bytes));
+    static_cast<void>(card::cia::certificatesOf(bytes));
+    static_cast<void>(card::cia::pinsOf(bytes));
+    static_cast<void>(card::agreedX(bytes));
+    if (const auto plain = card::inflated(bytes)) {
+        static_cast<void>(card::holderOf(*plain));
+    }
     return 0;
 }

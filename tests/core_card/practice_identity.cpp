@@ -76,7 +76,11 @@ X509Ptr certificate(const std::string& keyPem, const CertificateWish& wish) {
     const KeyPtr key = keyOf(keyPem);
     X509Ptr x509(X509_new());
     X509_set_version(x509.get(), 2);
-    ASN1_INTEGER_set(X509_get_serialNumber(x509.get()), 1);
+    // Issuer and serial number name one certificate, as with a real authority: here the key makes the number.
+    const Sha256 print = sha256(keyPem);
+    ASN1_INTEGER_set_uint64(X509_get_serialNumber(x509.get()),
+                            std::uint64_t{print[0]} << 24U | std::uint64_t{print[1]} << 16U |
+                                std::uint64_t{print[2]} << 8U | print[3] | 0x0100'0000'0000U);
     constexpr long day = 86'400;
     X509_gmtime_adj(X509_getm_notBefore(x509.get()), wish.firstDay * day);
     X509_gmtime_adj(X509_getm_notAfter(x509.get()), wish.lastDay * day);
@@ -91,6 +95,10 @@ X509Ptr certificate(const std::string& keyPem, const CertificateWish& wish) {
     }
     if (!wish.roleExtension.empty()) {
         addRoles(x509.get(), wish.roleExtension);
+    }
+    if (!wish.keyUsage.empty()) {
+        const ExtensionPtr usage(X509V3_EXT_conf_nid(nullptr, nullptr, NID_key_usage, wish.keyUsage.c_str()));
+        need(usage && X509_add_ext(x509.get(), usage.get(), -1) == 1, "keyUsage");
     }
     need(X509_sign(x509.get(), key.get(), EVP_sha256()) > 0, "sign certificate");
     return x509;

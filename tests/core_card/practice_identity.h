@@ -18,6 +18,7 @@ struct CertificateWish {
     std::string japaneseName = "試験 太郎"; ///< subjectAltName directoryName CN; empty: no such extension
     /// DER content of subjectDirectoryAttributes in hex; empty: no such extension.
     std::string roleExtension = {};
+    std::string keyUsage = {};        ///< "critical,digitalSignature" and the like; empty: no such extension
     int firstDay = -1, lastDay = 365; ///< relative to today
 };
 

@@ -7,6 +7,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <winscard.h>
 
+#include <algorithm>
+
 using namespace kmixr;
 using namespace kmixr::card;
 using namespace kmixr::testing;
@@ -22,6 +24,17 @@ const Bytes& certificate() {
     return der;
 }
 
+/// What a card that is none of ours is asked before it is called unknown.
+std::vector<Script::Exchange> askedForOthers(const std::string& refusal) {
+    return {{"00a404000ba00000030800001000010000", refusal}, // PIV
+            {"00a404000ad392f00026010000000100", refusal},   // My Number card
+            {"00a4000c023f00", refusal},                     // the root, and EF.DIR in it
+            {"00a4020c022f00", refusal},
+            {"00a404000ca000000063504b43532d313500", refusal}, // PKCS#15 and ISO/IEC 7816-15 by their names
+            {"00a4040005e828bd080f00", refusal},
+            {"00a4080c025015", refusal}}; // and by the usual place
+}
+
 /// SELECT of the application and its certificate, read in pieces of 256.
 std::vector<Script::Exchange> opening() {
     std::vector<Script::Exchange> steps{{selectHpki, "6f009000"}, {"00a4020c020016", "9000"}};
@@ -32,6 +45,7 @@ std::vector<Script::Exchange> opening() {
                                      static_cast<std::uint8_t>(length & 0xFF)};
         steps.push_back({"00b0" + toHex(head), hex.substr(2 * at, 2 * length) + "9000"});
     }
+    steps.push_back({"00a4020c025031", "6a82"}); // no directory files: the fixed ones it is
     return steps;
 }
 
@@ -92,18 +106,36 @@ TEST_CASE("SELECT answered 61xx is a success") {
 }
 
 TEST_CASE("Cards that are something else are unknown, and get no VERIFY") {
-    for (const char* refusal : {"6a82", "6d00", "6e00", "6881"}) {
-        const auto script = insertScript({{selectHpki, refusal}});
-        CHECK(CardSession::open(reader).error().is(problems::unknownCard));
-        CHECK(script->finished());
-    }
-    const auto withoutFile = insertScript({{selectHpki, "9000"}, {"00a4020c020016", "6a82"}});
+    auto steps = askedForOthers("6a82");
+    steps.push_back({"00a4000c023f00", "6a82"}); // the usual place, folder by folder
+    steps.insert(steps.begin(), {selectHpki, "6a82"});
+    const auto script = insertScript(steps);
     CHECK(CardSession::open(reader).error().is(problems::unknownCard));
+    CHECK(script->surprise().empty());
+    CHECK(script->finished());
+
+    for (const char* refusal : {"6a82", "6d00", "6e00", "6881", "6a86", "6985"}) {
+        pcsc::reset();
+        const auto card = std::make_shared<ActingCard>([&](ByteView) { return *fromHex(refusal); });
+        pcsc::insert(reader, card);
+        CHECK(CardSession::open(reader).error().is(problems::unknownCard));
+        CHECK(std::ranges::none_of(card->commands, [](const Bytes& command) { return command[1] == 0x20; }));
+        CHECK(card->commands.size() < 24);
+    }
+    steps = askedForOthers("6a82");
+    steps.push_back({"00a4000c023f00", "6a82"});
+    steps.insert(steps.begin(), {{selectHpki, "9000"}, {"00a4020c020016", "6a82"}, {"00a4020c025031", "6a82"}});
+    const auto withoutFile = insertScript(steps);
+    CHECK(CardSession::open(reader).error().is(problems::unknownCard));
+    CHECK(withoutFile->surprise().empty());
     CHECK(withoutFile->finished());
 }
 
 TEST_CASE("A certificate file that holds something else is malformed") {
-    insertScript({{selectHpki, "9000"}, {"00a4020c020016", "9000"}, {"00b0000000", "30030201019000"}});
+    insertScript({{selectHpki, "9000"},
+                  {"00a4020c020016", "9000"},
+                  {"00b0000000", "30030201019000"},
+                  {"00a4020c025031", "6a82"}});
     CHECK(CardSession::open(reader).error().is(problems::malformed));
 }
 
@@ -205,14 +237,16 @@ TEST_CASE("A card that pads itself: from the PIN's file straight to VERIFY, then
 }
 
 TEST_CASE("MSE understood but signing not: the other way is tried without another VERIFY") {
+    const std::string block =
+        "0001" + std::string(2 * 202, 'f') + "00" + "3031300d060960864801650304020105000420" + toHex(sha256("message"));
     const auto script =
         insertOpened({selectPin,
                       selectKey,
                       {"002241b6048402000c", "9000"},
                       {"002000880431323334", "9000"},
+                      {"102a9e9aff" + block.substr(0, 2 * 255), "6a86"}, // named before VERIFY: not again at first
                       selectKey,
                       {"002241b6048402000c", "6985"},
-                      selectKey,
                       {"802a0080333031300d060960864801650304020105000420" + toHex(sha256("message")) + "00", "6982"}});
     auto session = CardSession::open(reader);
     REQUIRE(session);

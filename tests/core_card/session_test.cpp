@@ -1,6 +1,6 @@
 // Whole sessions against the software card, still without a service: dialects, faults, secrets, and how many commands
 // it takes.
-#include "app/practice/cards/hpki_card.h"
+#include "app/practice/cards/soft_card.h"
 #include "core/card/card_session.h"
 #include "core/card/certificate.h"
 #include "core/card/problems.h"
@@ -13,7 +13,7 @@ using namespace kmixr;
 using namespace kmixr::card;
 using namespace kmixr::testing;
 using practice::CardFile;
-using practice::HpkiCard;
+using practice::SoftCard;
 
 namespace {
 
@@ -26,7 +26,7 @@ CardFile soundCard(KeyKind kind = KeyKind::Rsa2048, int number = 0) {
 
 /// The software card in the scripted reader, its commands counted.
 struct Laid {
-    std::shared_ptr<HpkiCard> card;
+    std::shared_ptr<SoftCard> card;
     std::shared_ptr<ActingCard> acting;
     std::shared_ptr<CardFile> stored;
 };
@@ -34,9 +34,9 @@ struct Laid {
 Laid lay(CardFile file) {
     pcsc::reset();
     auto stored = std::make_shared<CardFile>(file);
-    auto made = HpkiCard::insert(std::move(file), [stored](const CardFile& changed) { *stored = changed; });
+    auto made = SoftCard::insert(std::move(file), [stored](const CardFile& changed) { *stored = changed; });
     REQUIRE(made);
-    auto card = std::make_shared<HpkiCard>(std::move(*made));
+    auto card = std::make_shared<SoftCard>(std::move(*made));
     auto acting = std::make_shared<ActingCard>([card](ByteView command) { return card->answer(command); });
     pcsc::insert(reader, acting);
     return {card, acting, stored};
@@ -187,19 +187,4 @@ TEST_CASE("The end of a session takes the PIN with it") {
         REQUIRE(session->verifyPin(Pin("482913")));
     }
     CHECK(laid.acting->resets == 1);
-}
-
-TEST_CASE("How many commands a sign-in takes") {
-    const auto laid = lay(soundCard());
-    const auto count = [&] { return laid.acting->commands.size(); };
-    auto session = CardSession::open(reader);
-    REQUIRE(session);
-    CHECK(count() <= 2 + 6); // SELECT twice, then the certificate in pieces of 256
-    const auto opened = count();
-    REQUIRE(session->pinState());
-    CHECK(count() - opened == 2);
-    REQUIRE(session->verifyPin(Pin("482913")));
-    CHECK(count() - opened == 2 + 4);
-    REQUIRE(session->sign(bytesOf("message")));
-    CHECK(count() - opened == 2 + 4 + 4); // SELECT, MSE, two links of the chain
 }

@@ -1,5 +1,5 @@
 #include "app/practice/cards/command_apdu.h"
-#include "app/practice/cards/hpki_card.h"
+#include "app/practice/cards/soft_card.h"
 #include "tests/core_card/practice_identity.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -22,11 +22,11 @@ CardFile soundCard() {
 
 struct Bench {
     explicit Bench(CardFile file = soundCard())
-        : card(HpkiCard::insert(file, [this](const CardFile& changed) { stored = changed; }).value()), stored(file) {}
+        : card(SoftCard::insert(file, [this](const CardFile& changed) { stored = changed; }).value()), stored(file) {}
 
     std::string say(const std::string& hex) { return toHex(card.answer(*fromHex(hex))); }
 
-    HpkiCard card;
+    SoftCard card;
     CardFile stored;
 };
 
@@ -206,5 +206,5 @@ TEST_CASE("Files that are no cards") {
     }
     CardFile noKey = soundCard();
     noKey.keyPem = "none";
-    CHECK(HpkiCard::insert(noKey, [](const CardFile&) {}).error().is(practice::problems::cardFile));
+    CHECK(SoftCard::insert(noKey, [](const CardFile&) {}).error().is(practice::problems::cardFile));
 }

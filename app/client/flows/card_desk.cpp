@@ -24,7 +24,7 @@ Outcome<Result> withSession(std::optional<card::CardSession>& session, Use use) 
 
 } // namespace
 
-CardDesk::CardDesk(QObject* parent) : QObject(parent), session_(std::make_shared<std::optional<card::CardSession>>()) {
+CardDesk::CardDesk(QObject* parent) : QObject(parent), talk_(std::make_shared<Talk>()) {
     qRegisterMetaType<card::ReaderStatus>();
     watching_ = std::thread([this] { watch(); });
 }
@@ -60,17 +60,17 @@ void CardDesk::watch() {
 }
 
 QFuture<Outcome<CardGreeting>> CardDesk::greet() {
-    return talking_.ask([this, session = session_, status = status_]() -> Outcome<CardGreeting> {
-        session->reset();
-        auto opened = card::CardSession::open(status.reader);
+    return talking_.ask([this, talk = talk_, status = status_]() -> Outcome<CardGreeting> {
+        talk->session.reset();
+        auto opened = card::CardSession::open(status.reader, card::CardUse::Doctor, &talk->known);
         if (!opened) {
             if (opened.error().is(card::problems::unknownCard)) {
                 watcher_.markUnknown(status.insertion);
             }
             return fail(opened.error());
         }
-        session->emplace(std::move(*opened));
-        return withSession<CardGreeting>(*session, [&](card::CardSession& open) -> Outcome<CardGreeting> {
+        talk->session.emplace(std::move(*opened));
+        return withSession<CardGreeting>(talk->session, [&](card::CardSession& open) -> Outcome<CardGreeting> {
             const auto pin = open.pinState();
             if (!pin) {
                 return fail(pin.error());
@@ -82,39 +82,39 @@ QFuture<Outcome<CardGreeting>> CardDesk::greet() {
 
 QFuture<Outcome<void>> CardDesk::verifyPin(card::Pin&& pin) {
     auto kept = std::make_shared<card::Pin>(std::move(pin));
-    return talking_.ask([session = session_, kept]() -> Outcome<void> {
-        return withSession<void>(*session, [&](card::CardSession& open) { return open.verifyPin(std::move(*kept)); });
+    return talking_.ask([talk = talk_, kept]() -> Outcome<void> {
+        return withSession<void>(talk->session,
+                                 [&](card::CardSession& open) { return open.verifyPin(std::move(*kept)); });
     });
 }
 
 QFuture<Outcome<card::PinState>> CardDesk::pinState() {
-    return talking_.ask([session = session_]() -> Outcome<card::PinState> {
-        return withSession<card::PinState>(*session, [](card::CardSession& open) { return open.pinState(); });
+    return talking_.ask([talk = talk_]() -> Outcome<card::PinState> {
+        return withSession<card::PinState>(talk->session, [](card::CardSession& open) { return open.pinState(); });
     });
 }
 
 QFuture<Outcome<Bytes>> CardDesk::sign(Bytes message) {
-    return talking_.ask([session = session_, message = std::move(message)]() -> Outcome<Bytes> {
-        return withSession<Bytes>(*session, [&](card::CardSession& open) { return open.sign(message); });
+    return talking_.ask([talk = talk_, message = std::move(message)]() -> Outcome<Bytes> {
+        return withSession<Bytes>(talk->session, [&](card::CardSession& open) { return open.sign(message); });
     });
 }
 
 QFuture<Outcome<std::shared_ptr<SecretBytes>>> CardDesk::vaultSecret(Bytes constant) {
-    return talking_.ask(
-        [session = session_, constant = std::move(constant)]() -> Outcome<std::shared_ptr<SecretBytes>> {
-            return withSession<std::shared_ptr<SecretBytes>>(
-                *session, [&](card::CardSession& open) -> Outcome<std::shared_ptr<SecretBytes>> {
-                    auto secret = open.vaultSecret(constant);
-                    if (!secret) {
-                        return fail(secret.error());
-                    }
-                    return std::make_shared<SecretBytes>(std::move(*secret));
-                });
-        });
+    return talking_.ask([talk = talk_, constant = std::move(constant)]() -> Outcome<std::shared_ptr<SecretBytes>> {
+        return withSession<std::shared_ptr<SecretBytes>>(
+            talk->session, [&](card::CardSession& open) -> Outcome<std::shared_ptr<SecretBytes>> {
+                auto secret = open.vaultSecret(constant);
+                if (!secret) {
+                    return fail(secret.error());
+                }
+                return std::make_shared<SecretBytes>(std::move(*secret));
+            });
+    });
 }
 
 void CardDesk::goodbye() {
-    static_cast<void>(talking_.ask([session = session_] { session->reset(); }));
+    static_cast<void>(talking_.ask([talk = talk_] { talk->session.reset(); }));
 }
 
 } // namespace kmixr::client

@@ -5,6 +5,7 @@
 #include "app/client/worker.h"
 #include "core/card/card_session.h"
 #include "core/card/card_watch.h"
+#include "core/card/known_cards.h"
 #include "core/common/outcome.h"
 
 #include <QObject>
@@ -46,7 +47,12 @@ signals:
 private:
     void watch();
 
-    std::shared_ptr<std::optional<card::CardSession>> session_; ///< touched on the talking thread only
+    /// What the talking thread alone touches.
+    struct Talk {
+        card::KnownCards known; ///< the day's cards: put in again, they are read in a moment
+        std::optional<card::CardSession> session;
+    };
+    std::shared_ptr<Talk> talk_;
     card::ReaderStatus status_;
     card::CardWatch watcher_;
     std::atomic<bool> ending_{false};

@@ -73,6 +73,7 @@ Outcome<CardFaults> faultsFromJson(const Json& object) {
     faults.refusesChaining = jsonBoolOr(object, "refuse_chaining");
     faults.refusesExtended = jsonBoolOr(object, "refuse_extended");
     faults.tellsNoTries = jsonBoolOr(object, "uncounted_pin");
+    faults.dirtyEvery = static_cast<int>(jsonIntegerOr(object, "dirty_every", 0));
     if (object.contains("certificate_cut_at")) {
         faults.certificateCutAt = static_cast<std::size_t>(jsonIntegerOr(object, "certificate_cut_at"));
     }
@@ -97,6 +98,9 @@ Json faultsToJson(const CardFaults& faults) {
         if (value) {
             object[name] = true;
         }
+    }
+    if (faults.dirtyEvery > 0) {
+        object["dirty_every"] = faults.dirtyEvery;
     }
     if (faults.certificateCutAt) {
         object["certificate_cut_at"] = *faults.certificateCutAt;

@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 
@@ -20,9 +22,13 @@ Outcome<CardFile> fromJson(const Json& object) {
         }
         *target = std::move(*text);
     }
-    if (card.profile != "hpki") {
+    constexpr std::array profiles{"hpki", "hpki-directory", "jpki", "piv", "pkcs15"};
+    if (std::ranges::find(profiles, card.profile) == profiles.end()) {
         return fail(problems::cardFile, "profile is not one we know");
     }
+    card.vaultKeyPem = jsonStringOr(object, "vault_key");
+    card.vaultCertificatePem = jsonStringOr(object, "vault_certificate");
+    card.compressedCertificates = jsonBoolOr(object, "compressed");
     card.triesMax = static_cast<int>(jsonIntegerOr(object, "tries_max", 5));
     card.triesLeft = static_cast<int>(jsonIntegerOr(object, "tries_left", card.triesMax));
     constexpr int mostTries = 15; // what 63Cx can say
@@ -58,20 +64,33 @@ Json toJson(const CardFile& card) {
     if (card.cardPads) {
         dialects.push_back("card-pads");
     }
-    return {{"profile", card.profile},
-            {"key", card.keyPem},
-            {"certificate", card.certificatePem},
-            {"pin", card.pin},
-            {"tries_left", card.triesLeft},
-            {"tries_max", card.triesMax},
-            {"dialects", std::move(dialects)},
-            {"faults", faultsToJson(card.faults)}};
+    Json object{{"profile", card.profile},
+                {"key", card.keyPem},
+                {"certificate", card.certificatePem},
+                {"pin", card.pin},
+                {"tries_left", card.triesLeft},
+                {"tries_max", card.triesMax},
+                {"dialects", std::move(dialects)},
+                {"faults", faultsToJson(card.faults)}};
+    if (!card.vaultKeyPem.empty()) {
+        object["vault_key"] = card.vaultKeyPem;
+        object["vault_certificate"] = card.vaultCertificatePem;
+    }
+    if (card.compressedCertificates) {
+        object["compressed"] = true;
+    }
+    return object;
 }
 
 } // namespace
 
 CardFile makeHpkiCard(std::string keyPem, std::string certificatePem, std::string pin, int tries) {
+    return makeCard("hpki", std::move(keyPem), std::move(certificatePem), std::move(pin), tries);
+}
+
+CardFile makeCard(std::string profile, std::string keyPem, std::string certificatePem, std::string pin, int tries) {
     CardFile card;
+    card.profile = std::move(profile);
     card.keyPem = std::move(keyPem);
     card.certificatePem = std::move(certificatePem);
     card.pin = std::move(pin);

@@ -77,6 +77,32 @@ std::optional<Bytes> CardKey::ecdsa(ByteView hash) const {
     return isRsa() ? std::nullopt : sign(hash, 0);
 }
 
+std::optional<Bytes> CardKey::agree(ByteView point) const {
+    const std::unique_ptr<EVP_PKEY, Free> peer(isRsa() ? nullptr : EVP_PKEY_new());
+    const std::unique_ptr<EVP_PKEY_CTX, FreeContext> context(EVP_PKEY_CTX_new(key_.get(), nullptr));
+    Bytes x(32);
+    std::size_t size = x.size();
+    const bool agreed = peer && EVP_PKEY_copy_parameters(peer.get(), key_.get()) == 1 &&
+                        EVP_PKEY_set1_encoded_public_key(peer.get(), point.data(), point.size()) == 1 &&
+                        EVP_PKEY_derive_init(context.get()) == 1 &&
+                        EVP_PKEY_derive_set_peer(context.get(), peer.get()) == 1 &&
+                        EVP_PKEY_derive(context.get(), x.data(), &size) == 1 && size == x.size();
+    ERR_clear_error();
+    return agreed ? std::optional(std::move(x)) : std::nullopt;
+}
+
+std::optional<Bytes> CardKey::decipher(ByteView cryptogram) const {
+    const std::unique_ptr<EVP_PKEY_CTX, FreeContext> context(EVP_PKEY_CTX_new(key_.get(), nullptr));
+    Bytes plain(blockSize());
+    std::size_t size = plain.size();
+    const bool opened = isRsa() && EVP_PKEY_decrypt_init(context.get()) == 1 &&
+                        EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) == 1 &&
+                        EVP_PKEY_decrypt(context.get(), plain.data(), &size, cryptogram.data(), cryptogram.size()) == 1;
+    ERR_clear_error();
+    plain.resize(opened ? size : 0);
+    return opened ? std::optional(std::move(plain)) : std::nullopt;
+}
+
 std::optional<Bytes> certificateDer(const std::string& pem) {
     const std::unique_ptr<X509, FreeX509> x509(PEM_read_bio_X509(bioOf(pem).get(), nullptr, nullptr, nullptr));
     const int size = x509 ? i2d_X509(x509.get(), nullptr) : 0;

@@ -1,4 +1,4 @@
-// The private key inside a software card and the three things a chip does with it.
+// The private key inside a software card and what a chip does with it.
 #pragma once
 
 #include "core/common/bytes.h"
@@ -24,6 +24,10 @@ public:
     [[nodiscard]] std::optional<Bytes> padAndSign(ByteView digestInfo) const;
     /// ECDSA over a hash, DER.
     [[nodiscard]] std::optional<Bytes> ecdsa(ByteView hash) const;
+    /// ECDH with a point 04 ‖ X ‖ Y: X of the result.
+    [[nodiscard]] std::optional<Bytes> agree(ByteView point) const;
+    /// PKCS#1 v1.5 decryption.
+    [[nodiscard]] std::optional<Bytes> decipher(ByteView cryptogram) const;
 
 private:
     struct Free {

@@ -1,7 +1,7 @@
 #include "app/practice/cards/card_server.h"
 
-#include "app/practice/cards/hpki_card.h"
 #include "app/practice/cards/reader_line.h"
+#include "app/practice/cards/soft_card.h"
 
 #include <poll.h>
 
@@ -22,7 +22,7 @@ enum class Stay : std::uint8_t { OnReader, LineClosed, TakenOut };
 
 class Serving {
 public:
-    Serving(HpkiCard card, int wakeFd) : card_(std::move(card)), wakeFd_(wakeFd) {}
+    Serving(SoftCard card, int wakeFd) : card_(std::move(card)), wakeFd_(wakeFd) {}
 
     /// Until the line closes or the card leaves.
     Stay on(ReaderLine& line) {
@@ -77,7 +77,7 @@ private:
         return at(faults.removeAt) ? Stay::TakenOut : Stay::OnReader;
     }
 
-    HpkiCard card_;
+    SoftCard card_;
     int wakeFd_;
 };
 
@@ -86,7 +86,7 @@ private:
 Outcome<void> serveCard(const std::filesystem::path& file, std::uint16_t port, int wakeFd) {
     std::optional<Problem> unsaved;
     auto card = readCardFile(file).and_then([&](CardFile content) {
-        return HpkiCard::insert(std::move(content), [&](const CardFile& changed) {
+        return SoftCard::insert(std::move(content), [&](const CardFile& changed) {
             if (auto written = writeCardFile(file, changed); !written) {
                 unsaved = written.error();
             }

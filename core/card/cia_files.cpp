@@ -1,0 +1,115 @@
+#include "core/card/cia_files.h"
+
+#include "core/card/card_file.h"
+#include "core/card/problems.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kmixr::card {
+namespace {
+
+constexpr std::array<std::uint8_t, 2> masterFile{0x3F, 0x00};
+
+CommandApdu selectCommand(std::uint8_t p1, ByteView name) {
+    return {.ins = 0xA4, .p1 = p1, .p2 = 0x0C, .data = {name.begin(), name.end()}};
+}
+
+/// The card knows the file's name but not this way of asking for it.
+bool otherWay(StatusWord word) {
+    return word == sw::wrongParameters || word == sw::functionUnsupported || word == sw::wrongLength ||
+           word == sw::wrongData || word == sw::instructionUnsupported;
+}
+
+bool isAbsolute(ByteView path) {
+    return path.size() >= 2 && std::ranges::equal(path.first(2), masterFile);
+}
+
+} // namespace
+
+Outcome<bool> CiaFiles::selectApplication() {
+    elsewhere_ = false;
+    selected_.reset();
+    if (!aid_.empty()) {
+        return card::selectApplication(*channel_, aid_);
+    }
+    return selectPath(*folder_).map([this](StatusWord word) {
+        elsewhere_ = false;
+        return word == sw::done;
+    });
+}
+
+Outcome<StatusWord> CiaFiles::selectStep(std::uint8_t p1, std::uint8_t otherP1, ByteView name) {
+    auto answer = channel_->send(selectCommand(p1, name));
+    if (answer && otherWay(answer->status)) {
+        answer = channel_->send(selectCommand(otherP1, name));
+    }
+    return answer.map([](const ResponseApdu& reply) { return reply.status; });
+}
+
+/// For cards that do not know paths: one folder after the other.
+Outcome<StatusWord> CiaFiles::selectEachStep(ByteView path) {
+    StatusWord word = sw::done;
+    for (; path.size() >= 2 && word == sw::done; path = path.subspan(2)) {
+        const auto selected = selectStep(0x00, 0x01, path.first(2));
+        if (!selected) {
+            return fail(selected.error());
+        }
+        word = *selected;
+    }
+    return word;
+}
+
+Outcome<StatusWord> CiaFiles::selectPath(const cia::Path& path) {
+    const ByteView file = path.file;
+    if (file.size() == 2) {
+        return isAbsolute(file) ? selectStep(0x00, 0x00, file) : selectStep(0x02, 0x00, file);
+    }
+    elsewhere_ = true;
+    const bool absolute = isAbsolute(file);
+    const auto command = absolute ? selectCommand(0x08, file.subspan(2)) : selectCommand(0x09, file);
+    auto answer = channel_->send(command);
+    if (!answer) {
+        return fail(std::move(answer.error()));
+    }
+    return otherWay(answer->status) || answer->status == sw::fileNotFound ? selectEachStep(file)
+                                                                          : Outcome<StatusWord>(answer->status);
+}
+
+Outcome<void> CiaFiles::select(const cia::Path& path) {
+    if (selected_ == path) {
+        return {};
+    }
+    const bool needsFolder = !isAbsolute(path.file) && elsewhere_;
+    if (needsFolder && !(keepsPin_ && !aid_.empty())) {
+        if (auto back = selectApplication(); !back) {
+            return fail(std::move(back.error()));
+        }
+    }
+    selected_.reset();
+    const auto word = selectPath(path);
+    if (!word) {
+        return fail(word.error());
+    }
+    if (*word != sw::done) {
+        return failStatus(*word, "select by path");
+    }
+    selected_ = path;
+    return {};
+}
+
+Outcome<Bytes> CiaFiles::readRow(const cia::Path& path) {
+    return select(path).and_then([this] { return readSelectedRow(*channel_); }).map([&](Bytes content) {
+        // Index and length cut a piece out of the file.
+        const std::size_t from = std::min(path.index, content.size());
+        const std::size_t size = std::min(path.length.value_or(content.size()), content.size() - from);
+        return Bytes(content.begin() + static_cast<std::ptrdiff_t>(from),
+                     content.begin() + static_cast<std::ptrdiff_t>(from + size));
+    });
+}
+
+Outcome<Bytes> CiaFiles::readCertificate(const cia::Path& path, const KnownCards& known) {
+    return select(path).and_then([&] { return readSelectedObject(*channel_, known, path.index); });
+}
+
+} // namespace kmixr::card
