@@ -281,6 +281,127 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::EmergencySheet</name>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence read aloud</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 years old</source>
+        <translation>%1歳</translation>
+    </message>
+    <message>
+        <source>birth date unknown</source>
+        <translation>生年月日不明</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>sex unknown</source>
+        <translation>性別不明</translation>
+    </message>
+    <message>
+        <source>Data: up to treatment in %1 · made on %2</source>
+        <translation>データ:%1診療分まで ・ 作成 %2</translation>
+    </message>
+    <message>
+        <source>Made from receipts up to treatment in %1. What is not written here may still be so. Drugs are an estimate; suspected diseases and test results are not on this sheet.</source>
+        <translation>%1診療分までのレセプトから作成しました。書かれていないことは、それがないことを示しません。薬は推定です。疑い病名と検査の値は載せていません。</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>受診</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3か月</translation>
+    </message>
+    <message>
+        <source>Drugs (estimate)</source>
+        <translation>薬(推定)</translation>
+    </message>
+    <message>
+        <source>amount × days, supply to</source>
+        <translation>1日量×日数・いつまでの分か</translation>
+    </message>
+    <message>
+        <source>Dialysis, transplant, devices, drugs to watch</source>
+        <translation>透析・移植・体内の機器・注意する薬</translation>
+    </message>
+    <message>
+        <source>basis · last</source>
+        <translation>根拠・最終</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>手術</translation>
+    </message>
+    <message>
+        <source>5 years</source>
+        <translation>5年</translation>
+    </message>
+    <message>
+        <source>Procedures, home care, imaging</source>
+        <translation>処置・在宅・画像</translation>
+    </message>
+    <message>
+        <source>Main problems</source>
+        <translation>主な傷病</translation>
+    </message>
+    <message>
+        <source>treated, then named on</source>
+        <translation>治療あり、記載継続の順</translation>
+    </message>
+    <message>
+        <source>Allergy names</source>
+        <translation>アレルギーの病名</translation>
+    </message>
+    <message>
+        <source>written as a disease</source>
+        <translation>病名として記載</translation>
+    </message>
+    <message>
+        <source>Receipts have no field for allergies; no such disease is written either (up to treatment in %1)</source>
+        <translation>アレルギーを書く欄はレセプトにありません。病名の記載もありません(%1診療分まで)</translation>
+    </message>
+    <message>
+        <source>%1 in-patient</source>
+        <comment>month</comment>
+        <translation>%1 入院</translation>
+    </message>
+    <message>
+        <source>%1 %2 d</source>
+        <comment>month, days</comment>
+        <translation>%1 %2日</translation>
+    </message>
+    <message>
+        <source>·</source>
+        <comment>between two words of a list</comment>
+        <translation>・</translation>
+    </message>
+    <message>
+        <source>treated</source>
+        <comment>in front of a disease, short</comment>
+        <translation>治療</translation>
+    </message>
+    <message>
+        <source>named</source>
+        <comment>in front of a disease, short</comment>
+        <translation>記載</translation>
+    </message>
+    <message>
+        <source>%1 others: %2</source>
+        <translation>他 %1件:%2</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::EvidenceModel</name>
     <message>
         <source>Institution</source>
@@ -550,6 +671,21 @@
         <source>, </source>
         <comment>between names</comment>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::FilterBar</name>
+    <message>
+        <source>All places</source>
+        <translation>全機関</translation>
+    </message>
+    <message>
+        <source>Own institution</source>
+        <translation>自院のみ</translation>
+    </message>
+    <message>
+        <source>Other institutions</source>
+        <translation>他院のみ</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1156,14 @@
     <message>
         <source>Time line</source>
         <translation>経過</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Emergency sheet</source>
+        <translation>緊急シート</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +2378,112 @@ cannot tell</source>
     <message>
         <source>Camera: %1</source>
         <translation>カメラ:%1</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::SearchModel</name>
+    <message>
+        <source>Diseases</source>
+        <translation>傷病</translation>
+    </message>
+    <message>
+        <source>Drugs</source>
+        <translation>薬</translation>
+    </message>
+    <message>
+        <source>Surgery and procedures</source>
+        <translation>手術・処置</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>検査</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>医療機関</translation>
+    </message>
+    <message>
+        <source>Suspected diseases</source>
+        <translation>疑い病名</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1回</translation>
+    </message>
+    <message>
+        <source>%1 visit days</source>
+        <translation>受診 %1日</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence read aloud</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>記載</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>医療機関</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最終</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::SearchPage</name>
+    <message>
+        <source>What was found</source>
+        <translation>見つかったもの</translation>
+    </message>
+    <message>
+        <source>Name, kana, generic name, class, code</source>
+        <translation>名称・かな・一般名・分類・コード</translation>
+    </message>
+    <message>
+        <source>Type a part of a name, its kana, or a code</source>
+        <translation>名称の一部、読み(かな)、コードを入れてください</translation>
+    </message>
+    <message>
+        <source>No such words in the receipts (up to treatment in %1)</source>
+        <translation>レセプト上、この言葉を含む記録はありません(%1診療分まで)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · ↑↓ row · Enter evidence · Esc back</source>
+        <translation>%2件中 %1件 ・ ↑↓ 行 ・ Enter 根拠 ・ Esc 戻る</translation>
+    </message>
+    <message>
+        <source>Everything at once · Esc back</source>
+        <translation>すべての記録から探します ・ Esc 戻る</translation>
+    </message>
+    <message>
+        <source>Below: %1</source>
+        <translation>この下:%1</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::SheetPage</name>
+    <message>
+        <source>Emergency sheet</source>
+        <translation>緊急シート</translation>
+    </message>
+    <message>
+        <source>Print on A4</source>
+        <translation>A4に印刷</translation>
+    </message>
+    <message>
+        <source>For medical staff</source>
+        <translation>医療者用</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,7 @@ ActFacts Catalogue::describeAct(std::string_view code, Month month) const {
         facts.listed = true;
         facts.section = parseSection(entry->sectionNumber);
         facts.sectionNumber = entry->sectionNumber;
+        facts.kana = entry->kana;
         facts.addOn = isAddOn(rules_.procedures, *entry, facts.section);
     }
     facts.notAct = rules_.procedures.notActs.contains(code) || rules_.procedures.notActSections.contains(facts.section);
@@ -122,6 +123,7 @@ DrugFacts Catalogue::describeDrug(std::string_view code, Month month) const {
         facts.route = routeOf(entry->priceListCode, entry->form);
         facts.genericName = entry->genericName;
         facts.unit = entry->unit;
+        facts.kana = entry->kana;
         contrast = entry->contrast;
     }
     facts.excluded = contrast || rules_.medication.pseudoCodes.contains(code) ||

@@ -25,6 +25,7 @@ struct ActFacts {
     bool prescriptionFee = false; ///< 処方箋料: a pharmacy's receipt is to be expected
     SectionNumber section;
     std::string sectionNumber; ///< for display
+    std::string kana;          ///< the master's reading
     std::optional<ProcedureGroup> procedure;
     std::optional<ExaminationGroup> examination;
     std::string_view exclusion; ///< reason, empty = none
@@ -39,7 +40,7 @@ struct DrugFacts {
     bool excluded = false; ///< contrast medium, pseudo-drug, excipient: no medication
     std::string priceCode; ///< 薬価基準収載医薬品コード, may be empty
     char route = '\0';     ///< 'o' oral, 'i' injection, 'e' external, '\0' unknown
-    std::string genericName, unit;
+    std::string genericName, unit, kana;
     std::string_view drugClass, highRisk, ingredientWord;
     std::vector<RuleIndex> groups;      ///< of DrugGroupRules
     std::vector<RuleIndex> ingredients; ///< of DuplicateRules (D2)

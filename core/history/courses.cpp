@@ -136,6 +136,7 @@ private:
         auto& shown = course.shown;
         shown.code = newest.supply.code;
         shown.name = newest.supply.name;
+        shown.kana = newest.drug->kana;
         shown.drugClass = newest.drug->drugClass;
         if (newest.use != DrugUse::External) { // the official headings are about drugs taken or injected
             shown.highRiskClass = newest.drug->highRisk;

@@ -114,6 +114,7 @@ private:
         shown.start = start;
         shown.lastMonth = month;
         if (const auto* entry = disease.code == uncodedDisease ? nullptr : masters.disease(disease.code, month)) {
+            shown.kana = entry->kana;
             episode.icd = entry->icd10;
             episode.icdSecond = entry->icd10Second;
             shown.icd10 = dotted(episode.icd);

@@ -65,6 +65,7 @@ std::vector<Examination> collectExaminations(const CaseFile& file) {
         if (fresh) { // acts come newest month first: the newest name stands
             auto& examination = examinations.emplace_back();
             examination.name = file.catalogue.actName(act.line->code, file.monthOf(act));
+            examination.kana = act.facts->kana;
             examination.code = act.line->code;
             examination.sectionNumber = act.facts->sectionNumber;
             examination.group = *group;

@@ -57,6 +57,7 @@ struct MonthMark { ///< one month of a problem: named, and with a matching treat
 /// A disease episode at one institution, merged over months (key: institution, code, modifiers, start).
 struct ClinicalProblem {
     std::string name; ///< composed; a suspected one ends with の疑い or carries the institution's own words
+    std::string kana; ///< the master's reading of the base name, for search; may be empty
     std::string code;
     std::string icd10; ///< "E14.3", "E11.2/N08.3"; empty when uncoded
     Grade grade = Grade::SingleMonth;
@@ -100,6 +101,7 @@ struct Supply {                   ///< one fill: a dispensing or an in-house iss
 struct MedicationCourse {
     std::string code;          ///< 9-digit code of the newest fill
     std::string name;          ///< full name, never shortened
+    std::string kana;          ///< the master's reading, for search; may be empty
     std::string drugClass;     ///< short word in front of the name: 抗凝固, 糖尿病, 胃酸 …; empty when unknown
     std::string highRiskClass; ///< one of the twelve official classes (§5), else empty
     std::string genericName;
@@ -147,6 +149,7 @@ enum class ProcedureGroup : std::uint8_t {
 /// One act done on days (monthly repeats are one record per institution and month).
 struct ProcedureRecord {
     std::string name, code, sectionNumber; ///< "K549"
+    std::string kana;                      ///< the master's reading, for search; may be empty
     ProcedureGroup group = ProcedureGroup::Other;
     Day day; ///< newest day in the month; the month's first day when days are not recorded
     bool dayUnknown = false;
@@ -183,6 +186,7 @@ enum class ExaminationGroup : std::uint8_t {
 
 struct Examination { ///< one test, all its days
     std::string name, code, sectionNumber;
+    std::string kana; ///< the master's reading, for search; may be empty
     ExaminationGroup group = ExaminationGroup::Other;
     bool feeOnly = false; ///< judgement and sampling fees, hidden by default (§7)
     bool unlisted = false;

@@ -102,6 +102,7 @@ private:
             records_.emplace_back();
             auto& record = records_.back();
             record.name = file_.catalogue.actName(act.line->code, receipt.month);
+            record.kana = act.facts->kana;
             record.code = act.line->code;
             record.sectionNumber = act.facts->sectionNumber;
             record.group = group;

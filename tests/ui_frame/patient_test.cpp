@@ -151,6 +151,42 @@ TEST_CASE("F keys turn the pages, F12 closes") {
     CHECK(page.closed == 1);
 }
 
+TEST_CASE("search and emergency sheet lie over the pages: Ctrl+K, Ctrl+F, Ctrl+E; Esc and F keys lead back") {
+    Patient page;
+    auto* tabs = page.banner()->parentWidget()->findChild<TabBar*>();
+    const auto shown = [&page](const char* className) {
+        for (const auto* one : page.window.findChildren<PatientPage*>()) {
+            if (one->isVisible()) {
+                return QString::fromLatin1(one->metaObject()->className()).endsWith(QString::fromLatin1(className));
+            }
+        }
+        return false;
+    };
+    CHECK(shown("SummaryPage"));
+    QTest::keyClick(&page.window, Qt::Key_K, Qt::ControlModifier);
+    CHECK(shown("SearchPage"));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("x"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // the words first, then the page
+    CHECK(shown("SearchPage"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    CHECK(shown("SummaryPage"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F,
+                    Qt::ControlModifier); // the summary has no search of its own
+    CHECK(shown("SearchPage"));
+    QTest::keyClick(&page.window, Qt::Key_F2); // the tab that is current all the while
+    CHECK(shown("SummaryPage"));
+    QTest::keyClick(&page.window, Qt::Key_E, Qt::ControlModifier);
+    CHECK(shown("SheetPage"));
+    QTest::keyClick(&page.window, Qt::Key_F3);
+    CHECK(tabs->currentIndex() == 1);
+    CHECK(shown("DiseasesPage"));
+    QTest::keyClick(&page.window, Qt::Key_E, Qt::ControlModifier);
+    page.window.clearPatient();
+    CHECK(page.left().isEmpty());
+    page.window.showPatient(heading(), patientHistory());
+    CHECK(shown("SummaryPage")); // the next patient begins with the summary
+}
+
 TEST_CASE("suspected diseases are not counted on any tab") {
     Patient page;
     auto* tabs = page.banner()->parentWidget()->findChild<TabBar*>();

@@ -3,19 +3,24 @@
 #include "tests/core_history/people.h"
 #include "tests/ui_pages/chiyoko.h"
 #include "tests/ui_pages/claim_patient.h"
+#include "ui/details/controls.h"
 #include "ui/details/diseases_page.h"
 #include "ui/details/examinations_page.h"
 #include "ui/details/medication_page.h"
 #include "ui/details/procedures_page.h"
+#include "ui/search/search_page.h"
+#include "ui/sheet/sheet_page.h"
 #include "ui/summary/summary_page.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/roles.h"
 #include "ui/timeline/timeline_page.h"
+#include "ui/timeline/timeline_view.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QPdfWriter>
 #include <QTranslator>
 
 #include <cstdio>
@@ -44,6 +49,8 @@ int main(int argc, char** argv) {
          {QStringLiteral("patient"), QStringLiteral("chiyoko, long, three, none"), QStringLiteral("who"),
           QStringLiteral("chiyoko")},
          {QStringLiteral("person"), QStringLiteral("a practice person instead"), QStringLiteral("K05")},
+         {QStringLiteral("query"), QStringLiteral("typed into the search"), QStringLiteral("words"),
+          QStringLiteral("こうけつあつ")},
          {QStringLiteral("claims"), QStringLiteral("folder of claim files instead of a made-up patient"),
           QStringLiteral("dir")},
          {QStringLiteral("masters"), QStringLiteral("compiled code table"), QStringLiteral("file")},
@@ -104,9 +111,18 @@ int main(int argc, char** argv) {
     ui::ProceduresPage procedures;
     ui::ExaminationsPage examinations;
     ui::TimelinePage timeline;
+    ui::SheetPage sheet;
+    ui::SearchPage search;
     const bool ok =
         grab(summary, QStringLiteral("03-summary")) && grab(diseases, QStringLiteral("04-diseases")) &&
         grab(medication, QStringLiteral("05-medication")) && grab(procedures, QStringLiteral("06-procedures")) &&
-        grab(examinations, QStringLiteral("07-examinations")) && grab(timeline, QStringLiteral("08-timeline"));
+        grab(examinations, QStringLiteral("07-examinations")) && grab(timeline, QStringLiteral("08-timeline")) &&
+        grab(sheet, QStringLiteral("16-sheet")) && grab(search, QStringLiteral("18-search"));
+    QPdfWriter paper(dir.filePath(QStringLiteral("16-sheet.pdf")));
+    sheet.printOn(paper);
+    timeline.findChild<ui::TimelineView*>()->setYears(1);
+    timeline.grab().save(dir.filePath(QStringLiteral("08-timeline-1.png")));
+    search.findChild<ui::SearchField*>()->setText(options.value(QStringLiteral("query")));
+    search.grab().save(dir.filePath(QStringLiteral("18-search.png")));
     return ok ? 0 : 1;
 }

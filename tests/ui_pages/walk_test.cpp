@@ -9,6 +9,8 @@
 #include "ui/details/medication_page.h"
 #include "ui/details/procedures_page.h"
 #include "ui/details/words.h"
+#include "ui/search/search_page.h"
+#include "ui/sheet/sheet_page.h"
 #include "ui/summary/summary_page.h"
 #include "ui/timeline/timeline_page.h"
 
@@ -169,6 +171,15 @@ TEST_CASE("§0 no page of any practice person claims more than receipts know") {
         walkPage<ui::MedicationPage>(walk, "medication", history);
         walkPage<ui::ExaminationsPage>(walk, "examinations", history);
         walkPage<ui::TimelinePage>(walk, "timeline", history);
+        walkPage<ui::SheetPage>(walk, "sheet", history);
+        walkPage<ui::SearchPage>(walk, "search", history);
+        ui::SearchPage search; // everything it can find: each letter of the readings, and the codes
+        search.setHistory(history);
+        test::present(search);
+        for (const auto* typed : {"の", "1", "6", "病", "錠", "症", "ア", "し", "疑"}) {
+            search.findChild<ui::SearchField*>()->setText(QString::fromUtf8(typed));
+            readPage(walk, QStringLiteral("search ") + QString::fromUtf8(typed), search);
+        }
         CHECK(walk.lines() > 60);
     }
 }

@@ -22,7 +22,7 @@ void ProblemTableModel::rebuild() {
         if (!belongs(problem))
             continue;
         ++all_;
-        if (wanted(problem) && found(problem))
+        if (wanted(problem) && inPlace(problem.institution) && found(problem))
             groups[group(problem)].push_back(static_cast<int>(i));
     }
     for (const auto& [group, problems] : groups) {
@@ -37,7 +37,8 @@ bool ProblemTableModel::found(const ClinicalProblem& problem) const {
     if (query_.isEmpty())
         return true;
     const QString text =
-        folded(Words::shown(problem.name) + QLatin1Char('\n') + Words::shown(problem.icd10) + QLatin1Char('\n') +
+        folded(Words::shown(problem.name) + QLatin1Char('\n') + Words::shown(problem.kana) + QLatin1Char('\n') +
+               Words::shown(problem.icd10) + QLatin1Char('\n') + Words::shown(problem.code) + QLatin1Char('\n') +
                Words::institution(*history_, problem.institution) + QLatin1Char('\n') + treatment(problem));
     return matches(text, query_);
 }

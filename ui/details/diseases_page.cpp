@@ -45,6 +45,7 @@ DiseasesPage::DiseasesPage(QWidget* parent) : PatientPage(parent), parts_(std::m
     of.bar->addFilter(everything, tr("All"));
     for (const Grade grade : {Grade::Treated, Grade::Continuing, Grade::SingleMonth, Grade::Suspected, Grade::Past})
         of.bar->addFilter(static_cast<int>(grade), Words::grade(grade));
+    of.bar->addPlaces();
     of.byInstitution = of.bar->addSwitch(tr("By institution"), QKeySequence(Qt::ALT | Qt::Key_G), true);
     of.model = new DiseaseModel(this);
     of.suspected = new SuspectedModel(this);
@@ -108,6 +109,8 @@ void DiseasesPage::filter() {
     const int chosen = of.bar->filter();
     of.model->setQuery(of.bar->query());
     of.suspected->setQuery(of.bar->query());
+    of.model->setPlaces(of.bar->places(), ownInstitution());
+    of.suspected->setPlaces(of.bar->places(), ownInstitution());
     const bool onlySuspected = chosen == static_cast<int>(Grade::Suspected);
     of.model->setGrade(chosen == everything || onlySuspected ? std::nullopt
                                                              : std::optional(static_cast<Grade>(chosen)));
@@ -183,7 +186,8 @@ void DiseasesPage::changeEvent(QEvent* event) {
 }
 
 void DiseasesPage::keyPressEvent(QKeyEvent* event) {
-    const bool narrowed = parts_->bar->filter() != everything || !parts_->bar->query().isEmpty();
+    const bool narrowed =
+        parts_->bar->filter() != everything || !parts_->bar->query().isEmpty() || parts_->bar->places() != Places::All;
     if (event->key() == Qt::Key_Escape && narrowed) {
         parts_->bar->clear();
         filter();

@@ -27,13 +27,19 @@ bool ExaminationModel::inSpan(Day day) const {
     return back >= 0 && back < months_;
 }
 
+bool ExaminationModel::counts(const ExaminationDone& one) const {
+    return inSpan(one.day) && inPlace(one.institution);
+}
+
 bool ExaminationModel::wanted(const Examination& test) const {
     if (test.feeOnly && !withFees_)
         return false;
     const bool done =
-        std::any_of(test.done.begin(), test.done.end(), [this](const ExaminationDone& one) { return inSpan(one.day); });
-    return done && (query_.isEmpty() ||
-                    matches(folded(Words::shown(test.name) + u'\n' + Words::shown(test.sectionNumber)), query_));
+        std::any_of(test.done.begin(), test.done.end(), [this](const ExaminationDone& one) { return counts(one); });
+    return done &&
+           (query_.isEmpty() || matches(folded(Words::shown(test.name) + u'\n' + Words::shown(test.kana) + u'\n' +
+                                               Words::shown(test.code) + u'\n' + Words::shown(test.sectionNumber)),
+                                        query_));
 }
 
 void ExaminationModel::buildDates() {
@@ -42,7 +48,7 @@ void ExaminationModel::buildDates() {
         if (!wanted(test))
             continue;
         for (const ExaminationDone& one : test.done) {
-            if (!inSpan(one.day))
+            if (!counts(one))
                 continue;
             if (monthly_)
                 dates_.push_back({firstOf(monthOf(one.day)), 0, true, false});
@@ -83,6 +89,8 @@ void ExaminationModel::fillCells(Row& row) {
     const Examination& test = history_->examinations[static_cast<std::size_t>(row.of)];
     for (std::uint32_t i = 0; i < test.done.size(); ++i) {
         const ExaminationDone& one = test.done[i];
+        if (!counts(one))
+            continue;
         const auto place = std::find_if(dates_.begin(), dates_.end(), [&](const DateColumn& date) {
             return date.monthly ? monthOf(date.day) == monthOf(one.day)
                                 : date.day == one.day && date.institution == one.institution &&

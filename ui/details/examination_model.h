@@ -69,6 +69,7 @@ private:
     void fillCells(Row& row);
     [[nodiscard]] bool wanted(const history::Examination& test) const;
     [[nodiscard]] bool inSpan(Day day) const;
+    [[nodiscard]] bool counts(const history::ExaminationDone& one) const; ///< in the span and at the places chosen
     [[nodiscard]] const Row& rowAt(int row) const { return rows_.at(static_cast<std::size_t>(row)); }
 
     std::vector<DateColumn> dates_; ///< oldest first

@@ -41,6 +41,7 @@ ExaminationsPage::ExaminationsPage(QWidget* parent) : PatientPage(parent), parts
     of.bar->addFilter(120, tr("10 years"));
     of.bar->addSecondFilter(ByDay, tr("By day"));
     of.bar->addSecondFilter(ByMonth, tr("By month"));
+    of.bar->addPlaces();
     of.fees = of.bar->addSwitch(tr("With judgement and sampling fees"), QKeySequence(Qt::ALT | Qt::Key_K), true);
     of.model = new ExaminationModel(this);
     of.panel = new Panel(this);
@@ -87,6 +88,7 @@ void ExaminationsPage::filter() {
     of.model->setMonths(of.bar->filter());
     of.model->setMonthly(of.bar->secondFilter() == ByMonth);
     of.model->setQuery(of.bar->query());
+    of.model->setPlaces(of.bar->places(), ownInstitution());
     of.bar->setWords({});
     of.panel->setEmptyWords({});
     if (of.history) {

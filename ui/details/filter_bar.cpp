@@ -66,6 +66,26 @@ FilterChip* FilterBar::addSwitch(const QString& words, const QKeySequence& key, 
     return chip;
 }
 
+void FilterBar::addPlaces() {
+    placesChip_ = addSwitch({}, QKeySequence(Qt::ALT | Qt::Key_I), false);
+    connect(placesChip_, &QAbstractButton::clicked, this, [this] {
+        setPlaces(places_ == Places::All ? Places::Own : places_ == Places::Own ? Places::Others : Places::All);
+        emit changed();
+    });
+    setPlaces(Places::All);
+}
+
+void FilterBar::setPlaces(Places places) {
+    places_ = places;
+    if (placesChip_ == nullptr)
+        return;
+    placesChip_->setText(places == Places::All   ? tr("All places")
+                         : places == Places::Own ? tr("Own institution")
+                                                 : tr("Other institutions"));
+    placesChip_->setChecked(places != Places::All);
+    place();
+}
+
 void FilterBar::setCount(int id, int count) {
     for (const Filter& filter : filters_) {
         if (filter.id == id)
@@ -95,6 +115,7 @@ void FilterBar::setBadge(const QString& words) {
 void FilterBar::clear() {
     const QSignalBlocker quiet(search_);
     search_->clear();
+    setPlaces(Places::All);
     if (!filters_.empty())
         choose(filters_.front().id);
 }

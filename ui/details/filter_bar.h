@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/details/controls.h"
+#include "ui/details/history_model.h"
 
 #include <QWidget>
 
@@ -25,6 +26,10 @@ public:
     /// A gap and a second set of filters, chosen apart from the first.
     void addSecondFilter(int id, const QString& words);
     [[nodiscard]] int secondFilter() const { return second_; }
+
+    /// A chip that goes round everybody's, one's own and the others' institutions (Alt+I).
+    void addPlaces();
+    [[nodiscard]] Places places() const { return places_; }
 
     void setWords(const QString& words);
     void setBadge(const QString& words); ///< duplicates; empty = none
@@ -52,7 +57,11 @@ private:
 
     SearchField* search_;
     std::vector<Filter> filters_, seconds_;
+    void setPlaces(Places places);
+
     std::vector<FilterChip*> lefts_, rights_;
+    FilterChip* placesChip_ = nullptr;
+    Places places_ = Places::All;
     int filter_ = -1, second_ = -1;
     QString words_, badge_;
     mutable QRect wordsAt_;

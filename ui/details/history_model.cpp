@@ -1,6 +1,8 @@
 #include "ui/details/history_model.h"
 
+#include "ui/details/fold.h"
 #include "ui/details/type_face.h"
+#include "ui/details/words.h"
 
 #include <QCoreApplication>
 
@@ -26,6 +28,23 @@ void HistoryModel::refresh() {
     beginResetModel();
     rebuild();
     endResetModel();
+}
+
+void HistoryModel::setPlaces(Places places, const QString& own) {
+    const QString name = folded(own);
+    if (places == places_ && name == own_)
+        return;
+    places_ = places;
+    own_ = name;
+    refresh();
+}
+
+bool HistoryModel::inPlace(history::InstitutionIndex institution) const {
+    if (places_ == Places::All)
+        return true;
+    // Receipts carry an institution's name and code, the sign-in its name: the name is what both have.
+    const bool own = !own_.isEmpty() && folded(Words::institution(*history_, institution)) == own_;
+    return own == (places_ == Places::Own);
 }
 
 Qt::ItemFlags HistoryModel::flags(const QModelIndex& index) const {

@@ -17,6 +17,9 @@ struct EvidenceAsk {
     std::vector<history::Evidence> evidence;
 };
 
+/// Whose records are shown: everybody's, one's own institution's, or the others'.
+enum class Places { All, Own, Others };
+
 enum class RowKind { Item, Head, More }; ///< a row, a group's head, 「他 3件(…)」
 
 /// DisplayRole is the text of a cell, AccessibleTextRole the sentence a screen reader says, ToolTipRole what else is
@@ -29,6 +32,8 @@ public:
     /// nullptr empties the model: nothing of the patient remains.
     void setHistory(std::shared_ptr<const history::History> history);
     [[nodiscard]] const history::History* history() const { return history_.get(); }
+    /// `own` is the name of one's own institution; empty = it has none, and everything is of others.
+    void setPlaces(Places places, const QString& own);
 
     [[nodiscard]] virtual RowKind rowKind(int row) const = 0;
     /// The group an item stands in, for the look-ahead line; empty = no groups.
@@ -45,8 +50,13 @@ protected:
     virtual void rebuild() = 0;
     /// Builds again: filter, order or size changed.
     void refresh();
+    [[nodiscard]] bool inPlace(history::InstitutionIndex institution) const;
 
     std::shared_ptr<const history::History> history_;
+
+private:
+    Places places_ = Places::All;
+    QString own_; ///< folded
 };
 
 /// What stands from row `from` on: each group with its count, and one example. `from` < 0 = nothing.

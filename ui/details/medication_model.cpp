@@ -28,9 +28,10 @@ bool MedicationModel::wanted(const MedicationCourse& course, DrugFilter filter) 
 bool MedicationModel::found(const MedicationCourse& course) const {
     if (query_.isEmpty())
         return true;
-    const QString text = folded(Words::shown(course.name) + u'\n' + Words::shown(course.genericName) + u'\n' +
-                                Words::shown(course.drugClass) + u'\n' + Words::shown(course.highRiskClass) + u'\n' +
-                                Words::institution(*history_, course.prescriber));
+    const QString text =
+        folded(Words::shown(course.name) + u'\n' + Words::shown(course.genericName) + u'\n' +
+               Words::shown(course.kana) + u'\n' + Words::shown(course.code) + u'\n' + Words::shown(course.drugClass) +
+               u'\n' + Words::shown(course.highRiskClass) + u'\n' + Words::institution(*history_, course.prescriber));
     return matches(text, query_);
 }
 
@@ -40,7 +41,7 @@ void MedicationModel::rebuild() {
         return;
     for (const auto drug : drugsInOrder(*history_)) {
         const MedicationCourse& course = history_->medications[drug];
-        if (wanted(course, filter_) && found(course))
+        if (wanted(course, filter_) && inPlace(course.prescriber) && found(course))
             rows_.push_back(drug);
     }
     const auto& drugs = history_->medications;

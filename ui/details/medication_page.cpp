@@ -48,6 +48,7 @@ MedicationPage::MedicationPage(QWidget* parent) : PatientPage(parent), parts_(st
     of.bar->addFilter(static_cast<int>(DrugFilter::ShortOrEnded), tr("Short or ended"));
     of.bar->addFilter(static_cast<int>(DrugFilter::AtInstitution), tr("Injected, at dialysis"));
     of.bar->addFilter(static_cast<int>(DrugFilter::All), tr("All"));
+    of.bar->addPlaces();
     of.order = of.bar->addSwitch(tr("Order: class"), QKeySequence(Qt::ALT | Qt::Key_S), false);
     of.period = of.bar->addSwitch(tr("Period: 12 months"), QKeySequence(Qt::ALT | Qt::Key_P), false);
     of.order->setCheckable(false);
@@ -124,6 +125,7 @@ void MedicationPage::filter() {
     of.model->setFilter(chosen);
     of.model->setOrder(of.orderBy);
     of.model->setQuery(of.bar->query());
+    of.model->setPlaces(of.bar->places(), ownInstitution());
     of.overlaps->setAll(chosen == DrugFilter::All);
     of.table->setMonths(periods.at(of.periodIndex));
     const std::array orders{tr("Order: class"), tr("Order: prescriber"), tr("Order: end")};
@@ -205,8 +207,8 @@ void MedicationPage::changeEvent(QEvent* event) {
 }
 
 void MedicationPage::keyPressEvent(QKeyEvent* event) {
-    const bool narrowed =
-        parts_->bar->filter() != static_cast<int>(DrugFilter::Current) || !parts_->bar->query().isEmpty();
+    const bool narrowed = parts_->bar->filter() != static_cast<int>(DrugFilter::Current) ||
+                          !parts_->bar->query().isEmpty() || parts_->bar->places() != Places::All;
     if (event->key() == Qt::Key_Escape && narrowed) {
         parts_->bar->clear();
         filter();

@@ -73,7 +73,7 @@ void ProcedureModel::rebuild() {
     int rank = -1;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         const Entry& entry = entries_[i];
-        if (!wanted(entry, filter_) || !found(entry))
+        if (!wanted(entry, filter_) || !inPlace(newest(entry).institution) || !found(entry))
             continue;
         if (entry.rank != rank) {
             rank = entry.rank;
@@ -117,7 +117,8 @@ bool ProcedureModel::found(const Entry& entry) const {
     if (query_.isEmpty())
         return true;
     const ProcedureRecord& record = newest(entry);
-    QString text = Words::shown(record.name) + u'\n' + Words::shown(record.sectionNumber) + u'\n' +
+    QString text = Words::shown(record.name) + u'\n' + Words::shown(record.kana) + u'\n' + Words::shown(record.code) +
+                   u'\n' + Words::shown(record.sectionNumber) + u'\n' +
                    Words::institution(*history_, record.institution);
     for (const std::string& detail : record.details)
         text += u'\n' + Words::shown(detail);

@@ -51,6 +51,7 @@ ProceduresPage::ProceduresPage(QWidget* parent) : PatientPage(parent), parts_(st
           Choice{ProcedureFilter::Transfusion, QT_TR_NOOP("Transfusion")},
           Choice{ProcedureFilter::Inpatient, QT_TR_NOOP("In-patient")}})
         of.bar->addFilter(static_cast<int>(filter), tr(words));
+    of.bar->addPlaces();
     of.fees = of.bar->addSwitch(tr("With management fees"), QKeySequence(Qt::ALT | Qt::Key_K), true);
     of.model = new ProcedureModel(this);
     of.stripPanel = new Panel(this);
@@ -105,6 +106,7 @@ void ProceduresPage::filter() {
     of.model->setWithFees(of.fees->isChecked());
     of.model->setFilter(static_cast<ProcedureFilter>(of.bar->filter()));
     of.model->setQuery(of.bar->query());
+    of.model->setPlaces(of.bar->places(), ownInstitution());
     for (const auto choice :
          {ProcedureFilter::All, ProcedureFilter::Surgery, ProcedureFilter::Anaesthesia, ProcedureFilter::Treatment,
           ProcedureFilter::Home, ProcedureFilter::Imaging, ProcedureFilter::Transfusion, ProcedureFilter::Inpatient})
@@ -168,8 +170,8 @@ void ProceduresPage::changeEvent(QEvent* event) {
 }
 
 void ProceduresPage::keyPressEvent(QKeyEvent* event) {
-    const bool narrowed =
-        parts_->bar->filter() != static_cast<int>(ProcedureFilter::All) || !parts_->bar->query().isEmpty();
+    const bool narrowed = parts_->bar->filter() != static_cast<int>(ProcedureFilter::All) ||
+                          !parts_->bar->query().isEmpty() || parts_->bar->places() != Places::All;
     if (event->key() == Qt::Key_Escape && narrowed) {
         parts_->bar->clear();
         filter();

@@ -97,7 +97,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     p.stack = new QStackedWidget(body);
     p.signIn = new SignInPage(p.clock);
     p.home = new HomeView;
-    p.patient = new PatientView(makePatientPages());
+    p.patient = new PatientView(makePatientPages(), makeSidePages());
     for (QWidget* view : std::initializer_list<QWidget*>{p.signIn, p.home, p.patient}) {
         p.stack->addWidget(view);
     }
@@ -220,6 +220,7 @@ void MainWindow::showHome(const protocol::SignedIn& doctor) {
     p.home->setDoctor(doctor);
     p.place(doctor.institutionName.empty() ? p.options.institutionName : Marks::displayText(doctor.institutionName),
             doctor.terminalName.empty() ? p.options.terminalName : Marks::displayText(doctor.terminalName));
+    p.patient->setOwnInstitution(Marks::displayText(doctor.institutionName));
     p.status->setDoctor(doctor.role == protocol::Role::Doctor ? tr("Doctor") : tr("Staff"),
                         Marks::displayText(doctor.doctorName), Marks::displayText(p.holder.cardName));
     p.home->scan()->begin();

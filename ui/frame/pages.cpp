@@ -4,6 +4,8 @@
 #include "ui/details/examinations_page.h"
 #include "ui/details/medication_page.h"
 #include "ui/details/procedures_page.h"
+#include "ui/search/search_page.h"
+#include "ui/sheet/sheet_page.h"
 #include "ui/summary/summary_page.h"
 #include "ui/timeline/timeline_page.h"
 
@@ -21,6 +23,14 @@ std::vector<PatientPageEntry> makePatientPages() {
         {Qt::Key_F6, say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Examinations")), new ExaminationsPage},
         {Qt::Key_F7, say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Time line")), new TimelinePage},
     };
+}
+
+std::vector<SidePageEntry> makeSidePages() {
+    const auto say = [](const char* words) { return QCoreApplication::translate("kmixr::ui::PatientView", words); };
+    return {{QKeySequence(Qt::CTRL | Qt::Key_K), say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Search")),
+             new SearchPage},
+            {QKeySequence(Qt::CTRL | Qt::Key_E), say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Emergency sheet")),
+             new SheetPage}};
 }
 
 } // namespace kmixr::ui

@@ -6,5 +6,7 @@
 namespace kmixr::ui {
 
 std::vector<PatientPageEntry> makePatientPages();
+/// Pages that have no tab; the search first.
+std::vector<SidePageEntry> makeSidePages();
 
 } // namespace kmixr::ui

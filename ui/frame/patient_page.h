@@ -18,6 +18,9 @@ public:
     virtual void setHistory(std::shared_ptr<const history::History> history) = 0;
     /// Number on the tab; -1 = none. Suspected diseases are never counted in.
     [[nodiscard]] virtual int tabCount() const { return -1; }
+    /// The name of the institution one is signed in at; empty = unknown. Takes effect with the next history.
+    void setOwnInstitution(const QString& name) { ownInstitution_ = name; }
+    [[nodiscard]] const QString& ownInstitution() const { return ownInstitution_; }
     /// Where the keyboard starts when the page is shown.
     virtual void takeFocus() { setFocus(); }
 
@@ -26,6 +29,13 @@ signals:
     void evidenceWanted(const QString& title, const std::vector<kmixr::history::Evidence>& evidence);
     /// A link such as "F5 投薬" in a panel's head: the page's index.
     void pageWanted(int page);
+    /// Ctrl+F on a page that has no search of its own: search everything.
+    void searchWanted();
+    /// Esc on a page that lies over the others: back to where one came from.
+    void backWanted();
+
+private:
+    QString ownInstitution_;
 };
 
 } // namespace kmixr::ui

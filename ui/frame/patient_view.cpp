@@ -3,13 +3,19 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kmixr::ui {
 
-PatientView::PatientView(const std::vector<PatientPageEntry>& pages, QWidget* parent)
+PatientView::PatientView(const std::vector<PatientPageEntry>& pages, const std::vector<SidePageEntry>& sides,
+                         QWidget* parent)
     : QWidget(parent), banner_(new PatientBanner(this)), row_(new ToolRow(this)), messageRoom_(new QWidget(this)),
       message_(new ProblemMessage({Remedy::Retry, Remedy::SignInAgain, Remedy::ClosePatient}, messageRoom_,
                                   ProblemMessage::Shape::Wide)),
       stack_(new QStackedWidget(this)), evidence_(new EvidencePanel(stack_)) {
+    for (const SidePageEntry& entry : sides) {
+        addSide(entry);
+    }
     auto* close = row_->addTool(tr("Close the patient"), QKeySequence(Qt::Key_F12));
     connect(close, &QAbstractButton::clicked, this, &PatientView::closeWanted);
     for (const PatientPageEntry& entry : pages) {
@@ -28,6 +34,11 @@ PatientView::PatientView(const std::vector<PatientPageEntry>& pages, QWidget* pa
 
     messageRoom_->hide();
     connect(row_->tabs(), &QTabBar::currentChanged, this, &PatientView::turnTo);
+    connect(row_->tabs(), &QTabBar::tabBarClicked, this, [this](int page) {
+        if (sideShown() && page == row_->tabs()->currentIndex()) { // no change that the bar would tell of
+            turnTo(page);
+        }
+    });
     const auto step = [this](int by) {
         const int count = row_->tabs()->count();
         row_->tabs()->setCurrentIndex((row_->tabs()->currentIndex() + by + count) % count);
@@ -57,13 +68,48 @@ void PatientView::addPage(const PatientPageEntry& entry) {
     pages_.push_back(entry.page);
     stack_->addWidget(entry.page);
     row_->tabs()->addPage(entry.key, entry.name);
-    connect(entry.page, &PatientPage::evidenceWanted, this,
+    join(entry.page);
+}
+
+void PatientView::addSide(const SidePageEntry& entry) {
+    const std::size_t side = sides_.size();
+    sides_.push_back(entry.page);
+    stack_->addWidget(entry.page);
+    connect(row_->addTool(entry.name, entry.key), &QAbstractButton::clicked, this, [this, side] { openSide(side); });
+    join(entry.page);
+}
+
+bool PatientView::sideShown() const {
+    return std::find(sides_.begin(), sides_.end(), stack_->currentWidget()) != sides_.end();
+}
+
+void PatientView::openSide(std::size_t side) {
+    if (side >= sides_.size()) {
+        return;
+    }
+    evidence_->clear();
+    stack_->setCurrentWidget(sides_[side]);
+    if (isVisible()) {
+        sides_[side]->takeFocus();
+    }
+}
+
+void PatientView::setOwnInstitution(const QString& name) {
+    for (PatientPage* page : pages_) {
+        page->setOwnInstitution(name);
+    }
+}
+
+void PatientView::join(PatientPage* page) {
+    connect(page, &PatientPage::searchWanted, this, [this] { openSide(0); });
+    connect(page, &PatientPage::backWanted, this, [this] { turnTo(row_->tabs()->currentIndex()); });
+    connect(page, &PatientPage::evidenceWanted, this,
             [this](const QString& title, const std::vector<history::Evidence>& evidence) {
                 evidence_->show(title, evidence, history_);
             });
-    connect(entry.page, &PatientPage::pageWanted, this, [this](int page) {
-        if (page >= 0 && page < row_->tabs()->count()) {
-            row_->tabs()->setCurrentIndex(page);
+    connect(page, &PatientPage::pageWanted, this, [this](int wanted) {
+        if (wanted >= 0 && wanted < row_->tabs()->count()) {
+            row_->tabs()->setCurrentIndex(wanted);
         }
     });
 }
@@ -75,14 +121,16 @@ void PatientView::clearMessage() {
 
 void PatientView::turnTo(int page) {
     evidence_->clear();
-    stack_->setCurrentIndex(page);
+    if (page >= 0 && page < static_cast<int>(pages_.size())) {
+        stack_->setCurrentWidget(pages_[static_cast<std::size_t>(page)]);
+    }
     takeFocus();
 }
 
 void PatientView::takeFocus() {
-    const int page = stack_->currentIndex();
-    if (isVisible() && page >= 0 && page < static_cast<int>(pages_.size())) {
-        pages_[static_cast<std::size_t>(page)]->takeFocus();
+    auto* page = qobject_cast<PatientPage*>(stack_->currentWidget());
+    if (isVisible() && page != nullptr) {
+        page->takeFocus();
     }
 }
 
@@ -100,8 +148,12 @@ void PatientView::show(const PatientHeading& heading, std::shared_ptr<const hist
         pages_[i]->setHistory(history_);
         row_->tabs()->setCount(static_cast<int>(i), pages_[i]->tabCount());
     }
+    for (PatientPage* side : sides_) {
+        side->setHistory(history_);
+    }
     if (anotherPatient) {
         row_->tabs()->setCurrentIndex(0);
+        turnTo(0);
     }
     setUpdatesEnabled(true);
     if (evidenceOpen) {
@@ -114,12 +166,16 @@ void PatientView::clear() {
         pages_[i]->setHistory(nullptr);
         row_->tabs()->setCount(static_cast<int>(i), -1);
     }
+    for (PatientPage* side : sides_) {
+        side->setHistory(nullptr);
+    }
     evidence_->clear();
     banner_->clear();
     clearMessage();
     row_->setNote({});
     history_.reset();
     row_->tabs()->setCurrentIndex(0);
+    turnTo(0);
 }
 
 void PatientView::showRefreshing(std::int64_t received, std::int64_t total) {

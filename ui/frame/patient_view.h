@@ -21,10 +21,19 @@ struct PatientPageEntry {
     PatientPage* page; ///< the view takes it over
 };
 
+/// A page without a tab: it lies over the others until Esc or a tab.
+struct SidePageEntry {
+    QKeySequence key;
+    QString name;
+    PatientPage* page; ///< the view takes it over
+};
+
 class PatientView : public QWidget {
     Q_OBJECT
 public:
-    explicit PatientView(const std::vector<PatientPageEntry>& pages, QWidget* parent = nullptr);
+    /// The first side page is the search: pages may wish for it.
+    PatientView(const std::vector<PatientPageEntry>& pages, const std::vector<SidePageEntry>& sides,
+                QWidget* parent = nullptr);
 
     void show(const PatientHeading& heading, std::shared_ptr<const history::History> history);
     /// Models first, then everything else that carries words of the patient.
@@ -33,6 +42,8 @@ public:
     void showProblem(const Problem& problem);
     void setOnline(bool online) { banner_->setOnline(online); }
     void takeFocus();
+    /// Of the one who is signed in, for "own institution"; takes effect with the next history.
+    void setOwnInstitution(const QString& name);
 
 signals:
     void closeWanted();
@@ -41,11 +52,15 @@ signals:
 
 private:
     void addPage(const PatientPageEntry& entry);
+    void addSide(const SidePageEntry& entry);
+    void join(PatientPage* page);
+    void openSide(std::size_t side);
+    [[nodiscard]] bool sideShown() const;
     void turnTo(int page);
     void clearMessage();
 
     std::shared_ptr<const history::History> history_;
-    std::vector<PatientPage*> pages_;
+    std::vector<PatientPage*> pages_, sides_;
     PatientBanner* banner_;
     ToolRow* row_;
     QWidget* messageRoom_; ///< shown only with a message: the page below gets its height

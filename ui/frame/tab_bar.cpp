@@ -42,7 +42,13 @@ void TabBar::addPage(Qt::Key key, const QString& name) {
     const int index = addTab(name);
     tell(index);
     auto* shortcut = new QShortcut(QKeySequence(key), this);
-    connect(shortcut, &QShortcut::activated, this, [this, index] { setCurrentIndex(index); });
+    connect(shortcut, &QShortcut::activated, this, [this, index] {
+        if (index == currentIndex()) {
+            emit tabBarClicked(index); // another page may lie over this one
+        } else {
+            setCurrentIndex(index);
+        }
+    });
 }
 
 void TabBar::setCount(int page, int count) {

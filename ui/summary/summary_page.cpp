@@ -267,6 +267,10 @@ void SummaryPage::changeEvent(QEvent* event) {
 }
 
 void SummaryPage::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Find)) {
+        emit searchWanted();
+        return;
+    }
     if (event->key() == Qt::Key_PageDown && parts_->below->isVisible()) {
         parts_->below->click();
         return;

@@ -5,7 +5,7 @@
 #include "ui/details/words.h"
 #include "ui/timeline/timeline_view.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 
 #include <array>
 
@@ -206,6 +206,14 @@ void TimelinePage::changeEvent(QEvent* event) {
         tell();
         arrange();
     }
+}
+
+void TimelinePage::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Find)) {
+        emit searchWanted();
+        return;
+    }
+    PatientPage::keyPressEvent(event);
 }
 
 } // namespace kmixr::ui

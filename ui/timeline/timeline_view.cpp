@@ -451,6 +451,10 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
         QWidget::keyPressEvent(event);
         return;
     }
+    if (event->matches(QKeySequence::Find)) { // the page has no search of its own
+        QWidget::keyPressEvent(event);
+        return;
+    }
     const bool year = event->modifiers().testFlag(Qt::ControlModifier);
     switch (event->key()) {
     case Qt::Key_Left:
