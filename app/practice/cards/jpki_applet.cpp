@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<std::uint8_t, 10> applicationId{0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01};
 constexpr std::uint16_t tokenName = 0x0006, certificateFile = 0x000A, signatureCertificate = 0x0001, keyFile = 0x0017,
-                        pinFile = 0x0018;
+                        pinFile = 0x0018, signaturePasswordFile = 0x001B;
 constexpr std::uint8_t selectedPin = 0x80;
 
 class JpkiApplet final : public Applet {
@@ -59,7 +59,8 @@ private:
             return statusOnly(applicationSelected_ ? 0x6A86 : 0x6A82);
         }
         const auto file = static_cast<std::uint16_t>(command.data[0] << 8 | command.data[1]);
-        for (const std::uint16_t known : {tokenName, certificateFile, signatureCertificate, keyFile, pinFile}) {
+        for (const std::uint16_t known :
+             {tokenName, certificateFile, signatureCertificate, keyFile, pinFile, signaturePasswordFile}) {
             if (file == known) {
                 selected_ = file;
                 return {};
@@ -85,6 +86,9 @@ private:
     }
 
     Answer verifyPin(const ReceivedCommand& command) {
+        if (selected_ == signaturePasswordFile) { // has its own counter of five; nobody in this program knows it
+            return statusOnly(command.data.empty() ? 0x63C5 : 0x6984);
+        }
         if (selected_ != pinFile || command.p1 != 0 || command.p2 != selectedPin) {
             return statusOnly(selected_ == pinFile ? 0x6A88 : 0x6985);
         }
