@@ -30,6 +30,7 @@ struct CardSession::State {
         if (!outcome && !leavesSessionOpen(outcome.error()) && !over) {
             over = outcome.error();
             application.reset();
+            exchangesBefore = channel ? channel->exchanges() : 0;
             channel.reset();
             connection.reset();
         }
@@ -65,9 +66,11 @@ struct CardSession::State {
         auto own = application->vaultSecret(constant);
         if (own || !own.error().is(problems::noVaultMeans) ||
             certificate->scheme() != SignatureScheme::RsaPkcs1Sha256) {
+            means = own ? VaultMeans::OwnKey : VaultMeans::None;
             return own;
         }
-        return checkedSignature(sha256(constant)).map([](const WipedBytes& signature) {
+        return checkedSignature(sha256(constant)).map([this](const WipedBytes& signature) {
+            means = VaultMeans::Signature;
             return SecretBytes(signature);
         });
     }
@@ -81,6 +84,8 @@ struct CardSession::State {
     PinRule pinRule;
     std::optional<Certificate> certificate;
     CardHolder holder;
+    VaultMeans means = VaultMeans::None;
+    int exchangesBefore = 0; ///< of a channel that was let go
     std::optional<Problem> over;
 };
 
@@ -131,6 +136,13 @@ PinRule CardSession::pinRule() const {
 }
 SignatureScheme CardSession::scheme() const {
     return state_->certificate->scheme();
+}
+
+VaultMeans CardSession::vaultMeans() const {
+    return state_->means;
+}
+int CardSession::exchanges() const {
+    return state_->channel ? state_->channel->exchanges() : state_->exchangesBefore;
 }
 
 Outcome<PinState> CardSession::pinState() {

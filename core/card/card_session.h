@@ -41,6 +41,13 @@ struct CardHolder {
 
 enum class SignatureScheme : std::uint8_t { RsaPkcs1Sha256, EcdsaP256Sha256 };
 
+/// How a card keeps the secret of a vault (cards.md §9).
+enum class VaultMeans : std::uint8_t {
+    None,
+    OwnKey,    ///< a key made for it: key agreement, or the private operation of a key management key
+    Signature, ///< the deterministic signature of the key that signs in
+};
+
 /// Whose card is asked for: a doctor signs in with theirs, a patient consents with the My Number card.
 enum class CardUse : std::uint8_t { Doctor, Patient };
 
@@ -72,6 +79,10 @@ public:
     /// The card's secret for one vault: same card and same constant give the same bytes (cards.md §9). `constant` is
     /// the vault's own (VaultPlace::cardConstant), never anything a server sent.
     Outcome<SecretBytes> vaultSecret(ByteView constant);
+    /// What vaultSecret() last used; None before it, and for cards that have no means.
+    [[nodiscard]] VaultMeans vaultMeans() const;
+    /// Commands exchanged with the card so far, pieces counted one by one.
+    [[nodiscard]] int exchanges() const;
 
 private:
     struct State;

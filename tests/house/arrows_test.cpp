@@ -37,6 +37,7 @@ const std::map<std::string, Rooms> allowed{
       "core/vault", "core/gateway"}},
     {"app/gateway", {"core/common", "core/receipt", "core/qr", "core/protocol"}},
     {"app/practice", {"core/common", "core/receipt", "core/qr"}},
+    {"app/setup", {"core/common", "core/card"}},
 };
 
 /// The longest known room a path lies in; empty for none.
