@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>kmixr::client::Wiring</name>
+    <message>
+        <source>Take the card away once, then show it again</source>
+        <translation>いったんカードを離して、もう一度見せてください</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::AccountPane</name>
     <message>
         <source>ID</source>

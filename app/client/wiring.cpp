@@ -53,6 +53,8 @@ void Wiring::joinScan() {
                 window.showScanOutline(corners, {width, height});
             });
     connect(&scan, &ScanDesk::wrongCode, &window, &ui::MainWindow::showScanProblem);
+    connect(&scan, &ScanDesk::cardStillThere, &window,
+            [&window] { window.showScanAdvice(tr("Take the card away once, then show it again")); });
     connect(&scan, &ScanDesk::tokenRead, this,
             [this](const qr::PatientCardToken& token) { sides_.view.begin(token, presenter_); });
     connect(&window, &ui::MainWindow::scanShown, this, [this, camera](bool visible) {

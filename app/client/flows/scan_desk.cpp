@@ -5,6 +5,9 @@ namespace kmixr::client {
 namespace {
 /// The same wrong code is spoken of again only after this.
 constexpr qint64 repeatAfterMs = 4000;
+/// A card that no look shows for so long was taken away; less is a hand that trembles.
+constexpr qint64 awayAfterMs = 1500;
+constexpr qint64 tellEveryMs = 2000;
 } // namespace
 
 ScanDesk::ScanDesk(QObject* parent) : QObject(parent), reader_(std::make_shared<qr::LiveSymbolReader>()) {}
@@ -12,6 +15,8 @@ ScanDesk::ScanDesk(QObject* parent) : QObject(parent), reader_(std::make_shared<
 void ScanDesk::start() {
     reading_ = true;
     lastWrong_ = {};
+    away_.invalidate(); // nobody looked until now
+    sinceTold_.start();
 }
 
 void ScanDesk::stop() {
@@ -38,6 +43,11 @@ void ScanDesk::look(const QByteArray& luma, int width, int height) {
                 if (symbol) {
                     read(*symbol);
                 }
+                if (showsTaken(symbol)) {
+                    away_.invalidate();
+                } else if (!away_.isValid()) {
+                    away_.start();
+                }
             }
             emit frameDone();
         });
@@ -46,8 +56,7 @@ void ScanDesk::look(const QByteArray& luma, int width, int height) {
 void ScanDesk::read(const qr::Symbol& symbol) {
     const auto token = qr::PatientCardToken::read(symbol.text);
     if (token) {
-        reading_ = false;
-        emit tokenRead(*token);
+        take(*token);
         return;
     }
     const Sha256 text = sha256(symbol.text);
@@ -57,6 +66,29 @@ void ScanDesk::read(const qr::Symbol& symbol) {
     lastWrong_ = text;
     sinceWrong_.start();
     emit wrongCode(token.error());
+}
+
+void ScanDesk::take(const qr::PatientCardToken& token) {
+    const Sha256 card = sha256(token.text());
+    const bool wasAway = away_.isValid() && away_.elapsed() >= awayAfterMs;
+    if (taken_ == card && !wasAway) {
+        if (sinceTold_.elapsed() >= tellEveryMs) {
+            sinceTold_.start();
+            emit cardStillThere();
+        }
+        return;
+    }
+    taken_ = card;
+    reading_ = false;
+    emit tokenRead(token);
+}
+
+bool ScanDesk::showsTaken(const std::optional<qr::Symbol>& symbol) const {
+    if (!symbol || !taken_) {
+        return false;
+    }
+    const auto token = qr::PatientCardToken::read(symbol->text);
+    return token && sha256(token->text()) == *taken_;
 }
 
 } // namespace kmixr::client
