@@ -7,6 +7,8 @@ namespace kmixr::receipt {
 namespace {
 
 constexpr std::size_t embeddedComments = 3;
+constexpr std::size_t noComments = 0;
+constexpr std::size_t toothWidth = 6;
 
 void readEmbeddedComments(const RecordView& record, std::size_t first, std::vector<Comment>& comments) {
     for (std::size_t pair = 0; pair < embeddedComments; ++pair) {
@@ -49,8 +51,57 @@ void DetailGrouping::material(const RecordView& to) {
     detail(to, {LineKind::Material, 5, 6, 11, 17}, std::move(line));
 }
 
-void DetailGrouping::comment(const RecordView& co) {
+void DetailGrouping::dentalAct(const RecordView& ss) {
+    constexpr std::size_t firstAddition = 6;
+    constexpr std::size_t afterAdditions = 76;
+    DetailLine line;
+    line.amount = ss.quantity(4);
+    line.secondAmount = ss.quantity(5);
+    for (std::size_t at = firstAddition; at < afterAdditions; at += 2) {
+        if (ss.has(at)) {
+            line.additions.push_back({ss.text(at), ss.quantity(at + 1)});
+        }
+    }
+    detail(ss, {LineKind::Act, 76, 77, noComments, 78}, std::move(line));
+}
+
+void DetailGrouping::dentalMedicalAct(const RecordView& si) {
+    DetailLine line;
+    line.amount = si.quantity(4);
+    detail(si, {LineKind::Act, 5, 6, noComments, 7}, std::move(line));
+}
+
+void DetailGrouping::dentalDrug(const RecordView& iy) {
+    DetailLine line;
+    line.amount = iy.quantity(4);
+    line.drugUse = iy.letter(7);
+    detail(iy, {LineKind::Drug, 5, 6, noComments, 8}, std::move(line));
+}
+
+void DetailGrouping::dentalMaterial(const RecordView& to) {
+    DetailLine line;
+    line.amount = to.quantity(4);
+    line.unitCode = to.text(5);
+    line.productName = to.text(11);
+    for (const std::size_t at : {std::size_t{7}, std::size_t{9}}) {
+        if (to.has(at)) {
+            line.additions.push_back({to.text(at), to.quantity(at + 1)});
+        }
+    }
+    detail(to, {LineKind::Material, 12, 13, noComments, 14}, std::move(line));
+}
+
+void DetailGrouping::dentalComment(const RecordView& co) {
     Comment comment{co.line(), co.text(3), co.text(4)};
+    comment.teeth = codesOf(co, 5, toothWidth);
+    take(co, std::move(comment));
+}
+
+void DetailGrouping::comment(const RecordView& co) {
+    take(co, {co.line(), co.text(3), co.text(4)});
+}
+
+void DetailGrouping::take(const RecordView& co, Comment comment) {
     const std::string_view division = trimmed(co.raw(1));
     if (marksWholeReceipt(division) || (division.empty() && remarks_)) {
         remarks_ = true;
@@ -81,8 +132,15 @@ void DetailGrouping::detail(const RecordView& record, const Layout& layout, Deta
     if (line.code.empty()) {
         record.note("no code", 3);
     }
-    readEmbeddedComments(record, layout.comments, line.comments);
+    if (layout.comments != noComments) {
+        readEmbeddedComments(record, layout.comments, line.comments);
+    }
+    line.cut = record.cut();
+    const bool alone = unit.lines.empty() || unit.cut();
     unit.lines.push_back(std::move(line));
+    if (record.cut() && !alone) { // what is left of the unit closes with a line that is still there
+        return;
+    }
     // Count and days are the same on every line of a unit; where a writer left some empty, any line may tell them.
     if (record.has(layout.count)) {
         unit.count = record.count(layout.count);

@@ -1,4 +1,5 @@
-// SI, IY, TO and CO of 医科 and DPC receipts -> groups, units and lines (uke.md §3, §9).
+// SI, IY, TO and CO of 医科 and DPC receipts, SS, SI, IY, TO and CO of 歯科 -> groups, units and lines (uke.md §3, 5,
+// 9).
 #pragma once
 
 #include "core/receipt/record_view.h"
@@ -16,11 +17,19 @@ public:
     void material(const RecordView& to);
     void comment(const RecordView& co);
 
+    // 歯科 has its own columns.
+    void dentalAct(const RecordView& ss);
+    void dentalMedicalAct(const RecordView& si);
+    void dentalDrug(const RecordView& iy);
+    void dentalMaterial(const RecordView& to);
+    void dentalComment(const RecordView& co);
+
 private:
     struct Layout {
         LineKind kind;
-        std::size_t points, count, comments, days;
+        std::size_t points, count, comments, days; ///< comments: 0 = the record has none
     };
+    void take(const RecordView& record, Comment comment);
     void detail(const RecordView& record, const Layout& layout, DetailLine line);
     Group& groupFor(const RecordView& record);
     CountUnit& openUnit(Group& group);

@@ -42,7 +42,7 @@ void DispensingReader::fill(const RecordView& cz) {
     fill.quantity = cz.count(5);
     fill.preparationPoints = cz.points(10).value_or(0);
     fill.drugPoints = cz.points(13).value_or(0);
-    fill.totalPoints = totalOf(cz);
+    fill.totalPoints = cz.cut() ? 0 : totalOf(cz);
     current(cz).fills.push_back(fill);
 }
 
@@ -81,6 +81,9 @@ void DispensingReader::comment(const RecordView& co) {
 
 void DispensingReader::fees(const RecordView& ki) {
     open_ = false;
+    if (ki.cut()) {
+        return;
+    }
     const auto day = ki.day(1);
     addFee(ki, day, 4, none, 5);
     for (std::size_t at = 7; at <= 63; at += 4) { // 薬学管理料 ×12 and 摘要薬学管理料 ×3: 負担, コード, 回数, 点数
@@ -95,6 +98,11 @@ void DispensingReader::remark(const RecordView& tk) {
     receipt_.remarks.push_back({tk.line(), tk.text(1), tk.text(2)});
 }
 
+void DispensingReader::split(const RecordView& st) {
+    receipt_.splits.push_back(
+        {st.line(), st.day(2), st.day(3), st.count(5), st.points(6).value_or(0), st.points(7).value_or(0)});
+}
+
 Prescription& DispensingReader::current(const RecordView& record) {
     if (!open_) {
         record.note("outside an SH group");
@@ -106,6 +114,7 @@ Prescription& DispensingReader::current(const RecordView& record) {
 
 void DispensingReader::addLine(const RecordView& record, DetailLine line) {
     line.line = record.line();
+    line.cut = record.cut();
     line.code = record.text(2);
     line.amount = record.quantity(3);
     if (line.code.empty()) {

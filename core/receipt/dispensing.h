@@ -1,5 +1,5 @@
-// SH, CZ, IY, TO, CO, KI and TK of 調剤 receipts (uke.md §6). SH opens a 剤; everything up to the next SH or KI belongs
-// to it.
+// SH, CZ, IY, TO, CO, KI, TK and ST of 調剤 receipts (uke.md §6). SH opens a 剤; everything up to the next SH or KI
+// belongs to it.
 #pragma once
 
 #include "core/receipt/record_view.h"
@@ -17,6 +17,7 @@ public:
     void comment(const RecordView& co);
     void fees(const RecordView& ki);
     void remark(const RecordView& tk);
+    void split(const RecordView& st);
 
 private:
     Prescription& current(const RecordView& record);

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 
 namespace kmixr::receipt {
@@ -101,8 +102,18 @@ void append(std::string& out, char32_t code) {
     }
 }
 
+// Eight bytes at once while none has its highest bit set.
 std::size_t asciiRun(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t highBits = 0x8080808080808080U;
     std::size_t end = at;
+    std::uint64_t eight = 0;
+    while (text.size() - end >= sizeof eight) {
+        std::memcpy(&eight, text.data() + end, sizeof eight);
+        if ((eight & highBits) != 0) {
+            break;
+        }
+        end += sizeof eight;
+    }
     while (end < text.size() && byteAt(text, end) < 0x80) {
         ++end;
     }
@@ -181,6 +192,17 @@ Utf8Census censusOf(std::string_view text) {
     return census;
 }
 
+bool isWellFormed(std::string_view text) {
+    for (std::size_t at = 0; (at += asciiRun(text, at)) < text.size();) {
+        const std::size_t length = utf8Length(text, at);
+        if (length == 0) {
+            return false;
+        }
+        at += length;
+    }
+    return true;
+}
+
 void repairUtf8(std::string_view text, std::string& out) {
     out.clear();
     out.reserve(text.size() + 16);
@@ -199,6 +221,10 @@ void repairUtf8(std::string_view text, std::string& out) {
 
 } // namespace
 
+bool isAscii(std::string_view bytes) {
+    return asciiRun(bytes, 0) == bytes.size();
+}
+
 Encoding encodingOf(std::string_view bytes) {
     // In Japanese CP932 text hardly a character happens to be well-formed UTF-8; in damaged UTF-8 nearly all still are.
     constexpr std::size_t sureness = 8;
@@ -210,7 +236,13 @@ std::string_view decoded(std::string_view bytes, Encoding encoding, std::string&
     if (encoding.clean || asciiRun(bytes, 0) == bytes.size()) {
         return bytes;
     }
-    encoding.cp932 ? decodeCp932(bytes, storage) : repairUtf8(bytes, storage);
+    if (encoding.cp932) {
+        decodeCp932(bytes, storage);
+    } else if (isWellFormed(bytes)) {
+        return bytes;
+    } else {
+        repairUtf8(bytes, storage);
+    }
     return storage;
 }
 

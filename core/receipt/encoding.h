@@ -16,6 +16,8 @@ struct Encoding {
 /// mostly is.
 Encoding encodingOf(std::string_view bytes);
 
+bool isAscii(std::string_view bytes);
+
 /// `bytes` as UTF-8: as they are where nothing is to be done, else decoded into `storage`. What has no character
 /// becomes 〓. Lines may be split before decoding: no byte of a character looks like a line end or a comma.
 std::string_view decoded(std::string_view bytes, Encoding encoding, std::string& storage);

@@ -16,17 +16,24 @@ struct HeaderLayout {
     std::size_t searchNumber = none;
     std::size_t kana = none;
     std::array<std::size_t, 3> departments{};
+    std::size_t treatmentStart = none;
+    std::size_t outcome = none;
+    std::size_t role = none;
 };
 
-HeaderLayout layoutOf(Kind kind) {
+// The parts of a 総括 that are no DPC themselves stand in a DPC file and have its RE.
+HeaderLayout layoutOf(Kind kind, std::size_t fields) {
+    if (kind == Kind::MedicalInpatient && fields == dpcHeaderFields) {
+        kind = Kind::Dpc;
+    }
     switch (kind) {
     case Kind::MedicalOutpatient:
     case Kind::MedicalInpatient:
         return {8, 18, 36, {21, 26, 31}};
     case Kind::Dpc:
-        return {8, 20, 28, {23, none, none}};
+        return {8, 20, 28, {23, none, none}, none, none, 18};
     case Kind::Dental:
-        return {8, 19, 25, {}};
+        return {8, 19, 25, {}, 9, 10};
     case Kind::Dispensing:
         return {none, 37, 41, {}};
     }
@@ -39,6 +46,19 @@ bool isNumeric(std::string_view field) {
 
 std::string twoDigits(const std::string& text) {
     return text.size() == 1 ? "0" + text : text;
+}
+
+DpcRole roleOf(char digit) {
+    switch (digit) {
+    case '1':
+        return DpcRole::Summary;
+    case '2':
+        return DpcRole::PartDpc;
+    case '3':
+        return DpcRole::PartMedical;
+    default:
+        return DpcRole::Single;
+    }
 }
 
 char firstOr(std::string_view field, char fallback) {
@@ -80,7 +100,7 @@ Kind kindOf(const RecordView& re, char pointTable) {
     }
     const bool groupingField = trimmed(re.raw(18)).size() == 1; // レセプト総括区分, where 医科 has the long 検索番号
     if (re.size() == dpcHeaderFields && (groupingField || re.has(28))) {
-        return Kind::Dpc;
+        return roleOf(re.letter(18)) == DpcRole::PartMedical ? Kind::MedicalInpatient : Kind::Dpc;
     }
     // The last digit is odd for in-patients; 0 belongs to the out-patients (uke.md §2.1).
     const bool odd = !type.empty() && (type.back() - '0') % 2 != 0;
@@ -92,7 +112,7 @@ bool readReceiptHeader(const RecordView& re, Receipt& receipt) {
     if (!month || !re.has(4)) {
         return false;
     }
-    const HeaderLayout layout = layoutOf(receipt.kind);
+    const HeaderLayout layout = layoutOf(receipt.kind, re.size());
     receipt.number = re.text(1);
     receipt.type = re.text(2);
     receipt.month = *month;
@@ -109,6 +129,9 @@ bool readReceiptHeader(const RecordView& re, Receipt& receipt) {
     receipt.patient.kana = layout.kana == none ? std::string{} : re.text(layout.kana);
     receipt.searchNumber = layout.searchNumber == none ? std::string{} : re.text(layout.searchNumber);
     receipt.admitted = layout.admitted == none ? std::nullopt : re.day(layout.admitted);
+    receipt.treatmentStart = layout.treatmentStart == none ? std::nullopt : re.day(layout.treatmentStart);
+    receipt.treatmentOutcome = layout.outcome == none ? DiseaseOutcome::Continuing : outcomeOf(re, layout.outcome);
+    receipt.role = layout.role == none ? DpcRole::Single : roleOf(re.letter(layout.role));
     receipt.departments.clear();
     for (const std::size_t index : layout.departments) {
         if (index != none && re.has(index)) {
@@ -123,6 +146,23 @@ bool readReceiptHeader(const RecordView& re, Receipt& receipt) {
     return true;
 }
 
+DiseaseOutcome outcomeOf(const RecordView& record, std::size_t index) {
+    const std::string_view field = trimmed(record.raw(index));
+    if (field == "2") {
+        return DiseaseOutcome::Cured;
+    }
+    if (field == "3") {
+        return DiseaseOutcome::Died;
+    }
+    if (field == "4") {
+        return DiseaseOutcome::Stopped;
+    }
+    if (!field.empty() && field != "1") {
+        record.note("unknown outcome", static_cast<int>(index));
+    }
+    return DiseaseOutcome::Continuing;
+}
+
 void readInsurance(const RecordView& ho, Receipt& receipt) {
     if (receipt.insurance && receipt.insurance->line != 0) {
         ho.note("second HO record of a receipt");
@@ -135,6 +175,11 @@ void readInsurance(const RecordView& ho, Receipt& receipt) {
     insurance.number = ho.text(3);
     insurance.days = ho.count(4);
     insurance.points = ho.points(5).value_or(0);
+    if (receipt.kind != Kind::Dispensing) { // the dental HO has no reserve column before the meals
+        const std::size_t meals = receipt.kind == Kind::Dental ? 6 : 7;
+        insurance.meals = ho.count(meals);
+        insurance.mealsYen = ho.points(meals + 1).value_or(0);
+    }
 }
 
 void readPublicExpense(const RecordView& ko, Receipt& receipt) {

@@ -19,6 +19,8 @@ Kind kindOf(const RecordView& re, char pointTable);
 
 /// RE; false when it does not say whose and which month's receipt it is, so that nothing may be filed under it.
 bool readReceiptHeader(const RecordView& re, Receipt& receipt);
+/// 転帰区分 of SY, HS and the dental RE: 1 and empty = continuing.
+DiseaseOutcome outcomeOf(const RecordView& record, std::size_t index);
 void readInsurance(const RecordView& ho, Receipt& receipt);
 void readPublicExpense(const RecordView& ko, Receipt& receipt);
 void readQualification(const RecordView& sn, Receipt& receipt); ///< the branch number, wherever SN stands

@@ -16,6 +16,14 @@ bool allDigits(std::string_view text) {
 
 } // namespace
 
+std::string_view strippedLine(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(endOfFileMark), text.size()));
+    while (text.ends_with('\r')) {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+
 LineCursor::LineCursor(std::string_view text) : rest_(text) {
     if (rest_.starts_with(byteOrderMark)) {
         rest_.remove_prefix(byteOrderMark.size());
@@ -28,10 +36,7 @@ bool LineCursor::next(Line& line) {
         std::string_view text = rest_.substr(0, end);
         rest_ = end == std::string_view::npos ? std::string_view{} : rest_.substr(end + 1);
         ++number_;
-        text.remove_prefix(std::min(text.find_first_not_of(endOfFileMark), text.size()));
-        while (text.ends_with('\r')) {
-            text.remove_suffix(1);
-        }
+        text = strippedLine(text);
         if (!text.empty()) {
             line = {text, number_};
             return true;

@@ -14,6 +14,9 @@ struct Line {
     LineNumber number = 0; ///< from 1; blank lines count
 };
 
+/// A line as it stands between two line ends, without 0x1A in front and without CR behind; may be empty.
+std::string_view strippedLine(std::string_view text);
+
 /// Walks over the lines of a text that outlives it. CR LF and LF end a line; 0x1A at the start of a line and a byte
 /// order mark at the start of the text are dropped; blank lines are passed over.
 class LineCursor {
@@ -41,6 +44,8 @@ public:
         return index < size() ? fields_[first_ + index] : std::string_view{};
     }
     [[nodiscard]] std::size_t size() const { return count_ - first_; } ///< including the identifier
+    [[nodiscard]] bool fromInsurer() const { return first_ != 0; }     ///< the three columns were there
+    [[nodiscard]] std::string_view insurerColumn(std::size_t index) const { return fields_[index]; } ///< 0 … 2
 
 private:
     std::array<std::string_view, limit> fields_;

@@ -1,11 +1,13 @@
-// Receipt files: bytes -> Receipt values. Reads claim files (UKE) in CP932 or UTF-8, 和暦 or 西暦; never fails as a
-// whole: what cannot be read is kept as UnreadLine with its place, and costs only itself. Specification: uke.md §1, 3,
-// 6, 9, 12.
+// Receipt files: bytes -> Receipt values. Reads claim files (UKE) of 医科, DPC, 歯科 and 調剤 and the files of insurers
+// with the corrections of the review applied, in CP932 or UTF-8, 和暦 or 西暦; never fails as a whole: what cannot be
+// read is kept as UnreadLine with its place, and costs only itself. Bounds: a line of 1 MiB, a receipt of 16 MiB, 2,000
+// notes. Specification: uke.md §1-6, 9, 11, 12.
 #pragma once
 
 #include "core/receipt/receipt.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +39,26 @@ struct ReceiptText {
 std::vector<ReceiptText> split(std::string_view bytes, ReadResult* file = nullptr);
 /// The same, one receipt at a time.
 ReadResult splitEach(std::string_view bytes, const std::function<void(ReceiptText&&)>& take);
+
+class FileWalk;
+
+/// Reads a file in the pieces in which it arrives: any cut gives what `splitEach` gives for the whole. A receipt is
+/// handed over as soon as the next one begins (the first ones when 64 KiB have come). Memory: one receipt. Thread: one
+/// at a time.
+class StreamReader {
+public:
+    explicit StreamReader(std::function<void(ReceiptText&&)> take);
+    ~StreamReader();
+    StreamReader(const StreamReader&) = delete;
+    StreamReader& operator=(const StreamReader&) = delete;
+
+    void feed(std::string_view bytes);
+    /// Hands over the last receipt; the reader is spent.
+    ReadResult finish();
+
+private:
+    std::unique_ptr<FileWalk> walk_;
+};
 
 /// CP932 (Windows-31J) to UTF-8; bytes that have no character (外字) become U+3013 〓. Already valid UTF-8 is returned
 /// as it is.

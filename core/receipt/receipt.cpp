@@ -61,6 +61,10 @@ std::string Institution::key() const {
     return prefecture + "-" + pointTable + "-" + code;
 }
 
+bool CountUnit::cut() const {
+    return !lines.empty() && std::all_of(lines.begin(), lines.end(), [](const DetailLine& line) { return line.cut; });
+}
+
 std::int64_t Receipt::statedPoints() const {
     if (insurance) {
         return insurance->points;
@@ -75,7 +79,15 @@ std::int64_t Receipt::computedPoints() const {
             continue;
         }
         for (const CountUnit& unit : group.units) {
-            sum = saturatedSum(sum, unit.points.value_or(0) * unit.count);
+            if (!unit.cut()) {
+                sum = saturatedSum(sum, unit.points.value_or(0) * unit.count);
+            }
+        }
+    }
+    if (dpc) {
+        constexpr char claimedBefore = '1';
+        for (const PerDiemTotal& total : dpc->totals) {
+            sum = saturatedSum(sum, total.adjustment == claimedBefore ? 0 : total.total.value_or(0));
         }
     }
     for (const Prescription& prescription : prescriptions) {

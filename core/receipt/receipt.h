@@ -53,6 +53,8 @@ struct Insurance {
     std::string branch;
     int days = 0; ///< 診療実日数 / 処方箋受付回数
     std::int64_t points = 0;
+    int meals = 0;             ///< 食事療養・生活療養 回数
+    std::int64_t mealsYen = 0; ///< and what they cost
     friend bool operator==(const Insurance&, const Insurance&) = default;
 };
 
@@ -68,7 +70,8 @@ struct PublicExpense {
 
 enum class DiseaseOutcome : std::uint8_t { Continuing, Cured, Died, Stopped }; ///< 転帰 1 2 3 4; empty counts as 1
 
-/// SY (later also SB and HS). The name is composed with the masters of the month, see masters.h.
+/// SY, SB (DPC) or HS (歯科). The name is composed with the masters of the month, see masters.h. A DPC receipt repeats
+/// a disease under several 傷病名区分: each stands as its own value.
 struct Disease {
     LineNumber line = 0;
     std::string code;                   ///< 7 digits; "0000999" = uncoded
@@ -76,8 +79,12 @@ struct Disease {
     std::string recordedName;           ///< only for 0000999
     std::optional<Day> start;           ///< when this institution began to bill for it
     DiseaseOutcome outcome = DiseaseOutcome::Continuing;
-    bool main = false;
-    std::string note; ///< 補足コメント
+    bool main = false;                ///< 主傷病; of a DPC receipt 傷病名区分 01 and 11
+    std::string note;                 ///< 補足コメント
+    std::string category{};           ///< DPC only: 傷病名区分, 2 digits (01 02 11 21 31 41-44 51-54)
+    std::string icd10{};              ///< DPC only: as the hospital coded it, without a dot
+    std::vector<std::string> teeth{}; ///< 歯科 only: 歯式, 6 characters each (tooth_notation.h)
+    bool cut = false;                 ///< deleted by the payer's review: shown, marked
     friend bool operator==(const Disease&, const Disease&) = default;
 };
 
@@ -85,9 +92,17 @@ enum class LineKind : std::uint8_t { Act, Drug, Material, Comment }; ///< SI, IY
 
 struct Comment {
     LineNumber line = 0;
-    std::string code; ///< 9 digits, "810000001" = free text
-    std::string text; ///< recorded data, not yet rendered
+    std::string code;                 ///< 9 digits, "810000001" = free text
+    std::string text;                 ///< recorded data, not yet rendered
+    std::vector<std::string> teeth{}; ///< 歯科 only: 歯式
     friend bool operator==(const Comment&, const Comment&) = default;
+};
+
+/// 加算 of a dental act (SS): five characters of the dental master.
+struct Addition {
+    std::string code;
+    std::optional<Quantity> amount;
+    friend bool operator==(const Addition&, const Addition&) = default;
 };
 
 struct DetailLine {
@@ -98,6 +113,11 @@ struct DetailLine {
     std::string unitCode;          ///< TO only, 3 digits
     std::string productName;       ///< TO only
     std::vector<Comment> comments; ///< the embedded pairs, and CO lines that follow
+    bool cut = false;              ///< deleted by the payer's review (査定): it happened, and was not paid
+    char drugUse = '\0';           ///< dental IY only: 医薬品区分 1 内服 2 屯服 3 外用 4 注射 5-7 used in an act
+    std::optional<Quantity> secondAmount{}; ///< SS only: 数量データ2
+    std::vector<Addition> additions{};      ///< SS only
+    std::vector<LineNumber> alsoLines{};    ///< CD only: the rows of the later days that this value stands for
     friend bool operator==(const DetailLine&, const DetailLine&) = default;
 };
 
@@ -107,14 +127,18 @@ struct CountUnit {
     std::optional<std::int64_t> points; ///< for one count; yen when the group is 97; nullopt = no line closed the unit
     int count = 0;
     std::array<std::uint16_t, 31> days{}; ///< counts on day 1…31; all zero = days not recorded
+
+    [[nodiscard]] bool cut() const; ///< every line of it was deleted by the payer: its points do not count
     friend bool operator==(const CountUnit&, const CountUnit&) = default;
 };
 
-/// 一連の行為: from a line with 診療識別 to the next one.
+/// 一連の行為: from a line with 診療識別 to the next one. A DPC receipt has two sorts: what is paid by the fee schedule
+/// (SI IY TO, with points) and what the per-diem fee covers (CD, without; equal acts of several days are one group).
 struct Group {
     std::string division; ///< 診療識別, 2 digits
-    char payers = '1';    ///< 負担区分
+    char payers = '1';    ///< 負担区分; '\0' for coding data
     std::vector<CountUnit> units;
+    bool coding = false; ///< from CD
     friend bool operator==(const Group&, const Group&) = default;
 };
 
@@ -151,6 +175,17 @@ struct DispensingFee {
     friend bool operator==(const DispensingFee&, const DispensingFee&) = default;
 };
 
+/// ST: the fee for technique when a prescription is filled in parts.
+struct SplitDispensing {
+    LineNumber line = 0;
+    std::optional<Day> prescribed;
+    std::optional<Day> dispensed;
+    int parts = 0;
+    std::int64_t pointsBefore = 0;
+    std::int64_t pointsAfter = 0;
+    friend bool operator==(const SplitDispensing&, const SplitDispensing&) = default;
+};
+
 struct Narrative { ///< SJ
     LineNumber line = 0;
     std::string kind; ///< 2 digits
@@ -167,6 +202,89 @@ struct UnreadLine {
     friend bool operator==(const UnreadLine&, const UnreadLine&) = default;
 };
 
+/// レセプト総括区分. A Summary has the totals of the parts behind it and their content is in the parts: totals come
+/// from Single and Summary only, clinical content from Single and the parts.
+enum class DpcRole : std::uint8_t { Single, Summary, PartDpc, PartMedical };
+
+struct DpcAct { ///< SK: an act that the 診断群分類 rests on
+    LineNumber line = 0;
+    std::string code;          ///< 9 digits, or empty
+    std::string sectionNumber; ///< 区分番号, may hold full-width イ ロ
+    std::optional<Day> day;    ///< done or planned
+    std::string divisionCode;  ///< 診療区分コード
+    std::string name;          ///< 診療名称
+    friend bool operator==(const DpcAct&, const DpcAct&) = default;
+};
+
+struct PerDiem { ///< HH: points per day of one 入院期間
+    LineNumber line = 0;
+    Month month{};
+    char adjustment = '\0'; ///< 請求調整区分: 1 claimed already, 2 this month, 3 correction of the past
+    char period = '\0';     ///< 入院期間区分 1 2 3
+    std::int64_t points = 0;
+    int days = 0;
+    std::int64_t subtotal = 0;
+    friend bool operator==(const PerDiem&, const PerDiem&) = default;
+};
+
+struct PerDiemTotal { ///< GT
+    LineNumber line = 0;
+    Month month{};
+    char adjustment = '\0';
+    std::int64_t subtotal = 0;         ///< 包括小計点数合算
+    std::int64_t evaluated = 0;        ///< 包括評価点数: subtotal × coefficient
+    std::int64_t adjusting = 0;        ///< 調整点数, may be negative
+    std::optional<std::int64_t> total; ///< 今月包括合計点数, may be negative
+    friend bool operator==(const PerDiemTotal&, const PerDiemTotal&) = default;
+};
+
+struct Absence { ///< GA: one digit for each day of a month (0 in the ward, 9 外泊 …)
+    LineNumber line = 0;
+    Month month{};
+    std::string days; ///< 31 digits
+    std::string diagnosisGroup;
+    std::string coefficient; ///< 医療機関別係数, "1.4520"
+    friend bool operator==(const Absence&, const Absence&) = default;
+};
+
+/// BU KK SK GA HH GT: the stay as DPC classifies and pays it.
+struct DpcStay {
+    LineNumber line = 0;        ///< BU
+    std::string diagnosisGroup; ///< 診断群分類番号, 14 characters
+    std::optional<Day> admitted;
+    std::optional<Day> discharged; ///< empty while in hospital
+    char outcome = '\0';           ///< DPC転帰 1 治癒 2 軽快 3 寛解 4 不変 5 増悪 6, 7 死亡 9 その他
+    std::string causeOfDeath;
+    char admission = '\0'; ///< KK 予定・緊急入院区分: 1 planned, 2 emergency, 3 by ambulance
+    std::optional<Day> previousDischarge;
+    std::optional<int> ageOnAdmission;
+    std::optional<int> birthWeight; ///< g
+    std::string comaScale;          ///< JCS
+    std::string severity;           ///< 重症度等
+    std::vector<DpcAct> acts;
+    std::vector<Absence> absences;
+    std::vector<PerDiem> perDiem;
+    std::vector<PerDiemTotal> totals;
+    friend bool operator==(const DpcStay&, const DpcStay&) = default;
+};
+
+enum class CorrectionKind : std::uint8_t { Added, Changed, Cut }; ///< 補正区分 1 2 3
+
+/// JY: what the payer's review did to a row. The receipt's values are those after all corrections.
+struct Correction {
+    LineNumber line = 0; ///< the JY row
+    CorrectionKind kind = CorrectionKind::Added;
+    LineNumber target = 0;      ///< the row that was changed or deleted; 0 = none
+    LineNumber replacement = 0; ///< the row that stands now; 0 = none
+    std::string reasons;        ///< 事由コード as recorded; their meaning depends on the reviewer
+    friend bool operator==(const Correction&, const Correction&) = default;
+};
+
+enum class Standing : std::uint8_t {
+    Claimed,
+    Returned ///< データ識別 8 or 18: 返戻 or 取下げ; the receipt went back and counts no longer
+};
+
 struct Receipt {
     Kind kind = Kind::MedicalOutpatient;
     Institution institution;
@@ -178,6 +296,8 @@ struct Receipt {
     std::string searchNumber;              ///< 検索番号: set when a returned receipt is claimed again
     std::vector<std::string> departments;  ///< 診療科名 codes
     std::optional<Day> admitted;           ///< 入院年月日
+    std::optional<Day> treatmentStart;     ///< 歯科 out-patients: 診療開始日 of the whole receipt
+    DiseaseOutcome treatmentOutcome = DiseaseOutcome::Continuing; ///< and its 転帰
     Person patient;
     std::optional<Insurance> insurance;
     std::vector<PublicExpense> publicExpenses;
@@ -188,6 +308,14 @@ struct Receipt {
     std::vector<DispensingFee> fees;
     std::vector<Narrative> narratives;
     std::vector<Comment> remarks; ///< comments of the whole receipt (診療識別 01, 99; TK)
+    std::vector<SplitDispensing> splits;
+    std::optional<DpcStay> dpc;
+    DpcRole role = DpcRole::Single;
+    std::vector<std::string> exclusionReasons; ///< GR: why a DPC hospital claims by the fee schedule, 2 digits
+    std::string copayment;                     ///< MF 窓口負担額区分
+    Standing standing = Standing::Claimed;
+    std::string managementNumber;        ///< MN レセプト管理番号; insurers' files only
+    std::vector<Correction> corrections; ///< in the order of the file; insurers' files only
     std::vector<UnreadLine> unread;
     LineNumber donorLines = 0; ///< lines of a donor block (TI…): another person's data, read into nothing here
     LineNumber firstLine = 0;
@@ -195,7 +323,8 @@ struct Receipt {
 
     /// What the receipt says it sums to: HO, else the first KO.
     [[nodiscard]] std::int64_t statedPoints() const;
-    /// Σ points × count, 診療識別 97 left out.
+    /// Σ points × count, 診療識別 97 and what the payer cut left out; of DPC with the per-diem total. A Summary has no
+    /// content: what it states is the sum of its parts.
     [[nodiscard]] std::int64_t computedPoints() const;
     [[nodiscard]] bool inpatient() const { return kind == Kind::MedicalInpatient || kind == Kind::Dpc; }
     friend bool operator==(const Receipt&, const Receipt&) = default;

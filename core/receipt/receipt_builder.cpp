@@ -12,42 +12,13 @@ bool isOneOf(std::string_view record, const std::array<std::string_view, N>& nam
     return std::find(names.begin(), names.end(), record) != names.end();
 }
 
-// Known records without clinical content: 窓口負担額, 包括評価対象外理由, the insurer's own rows, obsolete ones (uke.md
+// Known records without content of their own: the insurer's rows (their sense is read before), obsolete ones (uke.md
 // §3, §11).
-constexpr std::array<std::string_view, 8> passedOver{"MF", "GR", "EX", "RC", "MN", "ON", "NI", "KH"};
-constexpr std::array<std::string_view, 8> dpcOnly{"BU", "SB", "KK", "SK", "GA", "HH", "GT", "CD"};
-constexpr std::array<std::string_view, 7> dentalContent{"HS", "SS", "SI", "IY", "TO", "CO", "SJ"};
+constexpr std::array<std::string_view, 7> passedOver{"EX", "RC", "MN", "JY", "ON", "NI", "KH"};
 constexpr std::array<std::string_view, 3> donorRecords{"TI", "TR", "TS"};
 
-DiseaseOutcome outcomeOf(const RecordView& record, std::size_t index) {
-    const std::string_view field = trimmed(record.raw(index));
-    if (field == "2") {
-        return DiseaseOutcome::Cured;
-    }
-    if (field == "3") {
-        return DiseaseOutcome::Died;
-    }
-    if (field == "4") {
-        return DiseaseOutcome::Stopped;
-    }
-    if (!field.empty() && field != "1") {
-        record.note("unknown outcome", static_cast<int>(index));
-    }
-    return DiseaseOutcome::Continuing;
-}
-
-std::vector<std::string> modifiersOf(const RecordView& record, std::size_t index) {
-    constexpr std::size_t width = 4;
-    const std::string_view field = trimmed(record.raw(index));
-    std::vector<std::string> modifiers;
-    for (std::size_t at = 0; at + width <= field.size(); at += width) {
-        modifiers.emplace_back(field.substr(at, width));
-    }
-    if (field.size() % width != 0) {
-        record.note("incomplete modifier code", static_cast<int>(index));
-    }
-    return modifiers;
-}
+constexpr std::size_t modifierWidth = 4;
+constexpr std::size_t toothWidth = 6;
 
 } // namespace
 
@@ -64,9 +35,9 @@ ReceiptBuilder::ReceiptBuilder(const Line& re, const Fields& fields, const Submi
     usable_ = readReceiptHeader(record, receipt_);
 }
 
-void ReceiptBuilder::add(const Line& line, const Fields& fields) {
-    receipt_.lastLine = line.number;
-    const RecordView record(fields, line.number, receipt_.unread);
+void ReceiptBuilder::add(const Line& line, const Fields& fields, bool cut) {
+    receipt_.lastLine = std::max(receipt_.lastLine, line.number); // a corrected row may come from further below
+    const RecordView record(fields, line.number, receipt_.unread, cut);
     if (donor_ || isOneOf(record.record(), donorRecords)) {
         donor_ = true;
         ++receipt_.donorLines;
@@ -77,29 +48,32 @@ void ReceiptBuilder::add(const Line& line, const Fields& fields) {
     }
     if (receipt_.kind == Kind::Dispensing) {
         addDispensingRecord(record);
-    } else if (receipt_.kind == Kind::Dental && isOneOf(record.record(), dentalContent)) {
-        record.note("content of dental receipts is not read");
-    } else if (isOneOf(record.record(), dpcOnly)) {
-        becomeDpc();
-        record.note("content of DPC receipts is not read");
-    } else if (record.record() == "JY") {
-        record.note("corrections of the payer are not applied");
     } else if (receipt_.kind == Kind::Dental) {
-        record.note("unknown record");
-    } else {
+        addDentalRecord(record);
+    } else if (!addDpcRecord(record)) {
         addMedicalRecord(record);
     }
+}
+
+void ReceiptBuilder::addReview(Standing standing, std::string managementNumber, std::vector<Correction> corrections) {
+    receipt_.standing = standing;
+    receipt_.managementNumber = std::move(managementNumber);
+    receipt_.corrections = std::move(corrections);
 }
 
 Receipt ReceiptBuilder::take() {
     if (receipt_.insurance && receipt_.insurance->line == 0) { // SN without HO: no insurer pays
         receipt_.insurance.reset();
     }
+    dpc_.finish();
     return std::move(receipt_);
 }
 
 bool ReceiptBuilder::addHeaderRecord(const RecordView& record) {
     const std::string_view name = record.record();
+    if (record.cut()) { // a header that was deleted says nothing any more
+        return name == "HO" || name == "KO" || name == "SN" || name == "JD" || name == "MF" || name == "GR";
+    }
     if (name == "HO") {
         readInsurance(record, receipt_);
     } else if (name == "KO") {
@@ -108,6 +82,10 @@ bool ReceiptBuilder::addHeaderRecord(const RecordView& record) {
         readQualification(record, receipt_);
     } else if (name == "JD") {
         readVisitDays(record, receipt_);
+    } else if (name == "MF") {
+        receipt_.copayment = record.text(1);
+    } else if (name == "GR") {
+        receipt_.exclusionReasons.push_back(record.text(1));
     } else {
         return false;
     }
@@ -133,6 +111,49 @@ void ReceiptBuilder::addMedicalRecord(const RecordView& record) {
     }
 }
 
+// Whatever has one of these is a DPC receipt, whatever its RE looked like.
+bool ReceiptBuilder::addDpcRecord(const RecordView& record) {
+    static constexpr std::array<std::pair<std::string_view, void (DpcReader::*)(const RecordView&)>, 8> readers{{
+        {"CD", &DpcReader::coding},
+        {"BU", &DpcReader::diagnosisGroup},
+        {"SB", &DpcReader::disease},
+        {"KK", &DpcReader::patient},
+        {"SK", &DpcReader::act},
+        {"GA", &DpcReader::absence},
+        {"HH", &DpcReader::perDiem},
+        {"GT", &DpcReader::total},
+    }};
+    const auto found = std::find_if(readers.begin(), readers.end(),
+                                    [&record](const auto& reader) { return reader.first == record.record(); });
+    if (found == readers.end()) {
+        return false;
+    }
+    becomeDpc();
+    (dpc_.*found->second)(record);
+    return true;
+}
+
+void ReceiptBuilder::addDentalRecord(const RecordView& record) {
+    const std::string_view name = record.record();
+    if (name == "SS") {
+        details_.dentalAct(record);
+    } else if (name == "SI") {
+        details_.dentalMedicalAct(record);
+    } else if (name == "IY") {
+        details_.dentalDrug(record);
+    } else if (name == "TO") {
+        details_.dentalMaterial(record);
+    } else if (name == "CO") {
+        details_.dentalComment(record);
+    } else if (name == "HS") {
+        addDentalDisease(record);
+    } else if (name == "SJ") {
+        addNarrative(record);
+    } else {
+        record.note("unknown record");
+    }
+}
+
 void ReceiptBuilder::addDispensingRecord(const RecordView& record) {
     const std::string_view name = record.record();
     if (name == "SH") {
@@ -150,9 +171,7 @@ void ReceiptBuilder::addDispensingRecord(const RecordView& record) {
     } else if (name == "TK") {
         dispensing_.remark(record);
     } else if (name == "ST") {
-        record.note("fees of split dispensing are not read");
-    } else if (name == "JY") {
-        record.note("corrections of the payer are not applied");
+        dispensing_.split(record);
     } else {
         record.note("unknown record");
     }
@@ -161,16 +180,36 @@ void ReceiptBuilder::addDispensingRecord(const RecordView& record) {
 void ReceiptBuilder::addDisease(const RecordView& sy) {
     Disease disease;
     disease.line = sy.line();
+    disease.cut = sy.cut();
     disease.code = sy.text(1);
     if (disease.code.empty()) {
         sy.note("no code", 1);
     }
     disease.start = sy.day(2);
     disease.outcome = outcomeOf(sy, 3);
-    disease.modifiers = modifiersOf(sy, 4);
+    disease.modifiers = codesOf(sy, 4, modifierWidth);
     disease.recordedName = sy.text(5);
     disease.main = trimmed(sy.raw(6)) == "01";
     disease.note = sy.text(7);
+    receipt_.diseases.push_back(std::move(disease));
+}
+
+// HS. Out-patients have one start and one outcome for the whole receipt, in RE; in-patients have them here.
+void ReceiptBuilder::addDentalDisease(const RecordView& hs) {
+    Disease disease;
+    disease.line = hs.line();
+    disease.cut = hs.cut();
+    disease.start = hs.has(1) ? hs.day(1) : receipt_.treatmentStart;
+    disease.outcome = hs.has(2) ? outcomeOf(hs, 2) : receipt_.treatmentOutcome;
+    disease.teeth = codesOf(hs, 3, toothWidth);
+    disease.code = hs.text(4);
+    if (disease.code.empty()) {
+        hs.note("no code", 4);
+    }
+    disease.modifiers = codesOf(hs, 5, modifierWidth);
+    disease.recordedName = hs.text(6);
+    disease.main = trimmed(hs.raw(9)) == "01";
+    disease.note = hs.text(11);
     receipt_.diseases.push_back(std::move(disease));
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/receipt/detail_grouping.h"
 #include "core/receipt/dispensing.h"
+#include "core/receipt/dpc.h"
 #include "core/receipt/header_records.h"
 
 #include <optional>
@@ -19,20 +20,27 @@ public:
 
     /// False: this RE does not say whose receipt it is; its lines must not be filed under anybody.
     [[nodiscard]] bool usable() const { return usable_; }
-    void add(const Line& line, const Fields& fields);
+    /// `cut`: the payer's review deleted this row.
+    void add(const Line& line, const Fields& fields, bool cut = false);
+    /// What the insurer's file says about the receipt as a whole.
+    void addReview(Standing standing, std::string managementNumber, std::vector<Correction> corrections);
     Receipt take();
 
 private:
     bool addHeaderRecord(const RecordView& record);
     void addMedicalRecord(const RecordView& record);
+    bool addDpcRecord(const RecordView& record);
+    void addDentalRecord(const RecordView& record);
     void addDispensingRecord(const RecordView& record);
     void addDisease(const RecordView& sy);
+    void addDentalDisease(const RecordView& hs);
     void addNarrative(const RecordView& sj);
     void becomeDpc();
 
     Receipt receipt_;
     DetailGrouping details_{receipt_};
     DispensingReader dispensing_{receipt_};
+    DpcReader dpc_{receipt_};
     std::string re_; ///< read a second time when a later record shows that this is a DPC receipt
     bool usable_ = false;
     bool donor_ = false; ///< inside TI…: everything up to the next receipt is about the donor

@@ -92,7 +92,28 @@ std::optional<Month> RecordView::month(std::size_t index) const {
 }
 
 void RecordView::note(std::string reason, int field) const {
-    unread_.push_back({line_, safeRecordName(record()), std::move(reason), field});
+    addNote(unread_, {line_, safeRecordName(record()), std::move(reason), field});
+}
+
+void addNote(std::vector<UnreadLine>& notes, UnreadLine note) {
+    if (notes.size() < RecordView::mostNotes) {
+        notes.push_back(std::move(note));
+    } else if (notes.size() == RecordView::mostNotes) {
+        notes.push_back({note.line, "?", "there is more that could not be read", -1});
+    }
+}
+
+std::vector<std::string> codesOf(const RecordView& record, std::size_t index, std::size_t width) {
+    const std::string_view field = trimmed(record.raw(index));
+    std::vector<std::string> codes;
+    codes.reserve(field.size() / width);
+    for (std::size_t at = 0; at + width <= field.size(); at += width) {
+        codes.emplace_back(field.substr(at, width));
+    }
+    if (field.size() % width != 0) {
+        record.note("incomplete code", static_cast<int>(index));
+    }
+    return codes;
 }
 
 std::string safeRecordName(std::string_view record) {

@@ -103,15 +103,16 @@ TEST_CASE("inspect names every line it could not read by place and reason, never
     CHECK(plain.find("山田") == std::string::npos);
 }
 
-TEST_CASE("inspect knows a DPC receipt and does not judge its sum") {
+TEST_CASE("inspect adds the per-diem total of a DPC receipt to its lines") {
     ScratchFolder folder;
     const Inspection inspection = inspect(true, {folder.write("d.UKE", samples::sample("dpc"))});
     CHECK(inspection.status == 0);
     const auto receipt = nlohmann::json::parse(inspection.text)["files"][0]["receipts"][0];
     CHECK(receipt["kind"] == "dpc");
-    CHECK(receipt["computed_points"].is_null());
+    CHECK(receipt["computed_points"] == 115476);
+    CHECK(receipt["sum_agrees"] == true);
     CHECK(receipt["records"]["CD"] == 7);
-    CHECK(receipt["unread"].size() == 18);
+    CHECK(receipt["unread"].empty());
 }
 
 TEST_CASE("masters compile makes a table that opens, or says why not") {

@@ -230,8 +230,9 @@ TEST_CASE("insurers put three columns in front of every row") {
                                 "2,19,0,JY,3,9,0,,C,,,\n");
     REQUIRE(two.receipts.size() == 2);
     CHECK(two.receipts[0].unread.empty());
-    REQUIRE(two.receipts[1].unread.size() == 1);
-    CHECK(two.receipts[1].unread[0].record == "JY");
+    CHECK(two.receipts[1].unread.empty());
+    CHECK(two.receipts[1].corrections.size() == 1);
+    CHECK(two.receipts[1].managementNumber == "0002");
 }
 
 TEST_CASE("short rows, long rows and quoted fields") {
@@ -263,7 +264,7 @@ TEST_CASE("a bad field or an unknown record costs only itself, and its place is 
     CHECK(receipt.unread[0] == UnreadLine{3, "HO", "not a number", 4});
     CHECK(receipt.unread[1] == UnreadLine{4, "SY", "not a date", 2});
     CHECK(receipt.unread[2] == UnreadLine{4, "SY", "unknown outcome", 3});
-    CHECK(receipt.unread[3] == UnreadLine{4, "SY", "incomplete modifier code", 4});
+    CHECK(receipt.unread[3] == UnreadLine{4, "SY", "incomplete code", 4});
     CHECK(receipt.unread[4] == UnreadLine{5, "ZZ", "unknown record", -1});
     CHECK(receipt.unread[5].record == "?"); // what stood there could be a name
     CHECK(receipt.unread[6] == UnreadLine{7, "SI", "not a quantity", 4});
@@ -297,7 +298,10 @@ TEST_CASE("dental receipts are recognised and kept, with the name from UK") {
     CHECK(receipt.patient.kana == "コトヒラタイゾウ");
     CHECK(receipt.searchNumber == "9999");
     CHECK(receipt.statedPoints() == 425);
-    CHECK(receipt.unread.size() == 2);
+    CHECK(receipt.unread.empty());
+    REQUIRE(receipt.diseases.size() == 1);
+    CHECK(receipt.diseases[0].start == 2025y / August / 6); // out-patients have it in RE
+    CHECK(receipt.diseases[0].teeth == std::vector<std::string>{"101600"});
     CHECK(result.receipts[1].institution.name == "かもめ歯科医院");
 
     const auto texts = split(file);

@@ -25,6 +25,20 @@ Json unreadJson(const std::vector<receipt::UnreadLine>& lines) {
     return list;
 }
 
+std::string_view roleName(receipt::DpcRole role) {
+    switch (role) {
+    case receipt::DpcRole::Single:
+        return "single";
+    case receipt::DpcRole::Summary:
+        return "summary";
+    case receipt::DpcRole::PartDpc:
+        return "part_dpc";
+    case receipt::DpcRole::PartMedical:
+        return "part_medical";
+    }
+    return "unknown";
+}
+
 Json receiptJson(const ReceiptSurvey& receipt) {
     return {{"number", receipt.number},
             {"kind", kindName(receipt.kind)},
@@ -37,8 +51,12 @@ Json receiptJson(const ReceiptSurvey& receipt) {
             {"records", receipt.records},
             {"donor_lines", receipt.donorLines},
             {"stated_points", receipt.stated},
-            {"computed_points", receipt.computed ? Json(*receipt.computed) : Json(nullptr)},
-            {"sum_agrees", receipt.computed ? Json(receipt.sumAgrees()) : Json(nullptr)},
+            {"computed_points", receipt.computed},
+            {"sum_agrees", receipt.sumAgrees()},
+            {"days_agree", receipt.daysAgree()},
+            {"role", roleName(receipt.role)},
+            {"returned", receipt.standing == receipt::Standing::Returned},
+            {"corrections", receipt.corrections},
             {"unread", unreadJson(receipt.unread)}};
 }
 

@@ -21,13 +21,17 @@ void printReceipt(const ReceiptSurvey& receipt, std::ostream& out) {
     for (const auto& [record, count] : receipt.records) {
         out << " " << record << " " << count;
     }
-    out << "\n    points stated " << receipt.stated << ", computed ";
-    if (receipt.computed) {
-        out << *receipt.computed << (receipt.sumAgrees() ? "" : "  DIFFERS");
-    } else {
-        out << "not known for this kind";
+    out << "\n    points stated " << receipt.stated << ", computed " << receipt.computed
+        << (receipt.sumAgrees() ? "" : "  DIFFERS") << "\n";
+    if (!receipt.daysAgree()) {
+        out << "    in " << receipt.daysDiffer << " units the days do not sum to the count  DIFFERS\n";
     }
-    out << "\n";
+    if (receipt.corrections > 0) {
+        out << "    " << receipt.corrections << " corrections by the payer, applied\n";
+    }
+    if (receipt.standing == receipt::Standing::Returned) {
+        out << "    returned to the institution\n";
+    }
     if (receipt.donorLines > 0) {
         out << "    " << receipt.donorLines << " lines about a donor, kept apart\n";
     }

@@ -5,6 +5,7 @@
 #include "core/receipt/record_view.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace kmixr::gateway {
 
@@ -29,6 +30,21 @@ std::map<std::string, int> recordsOf(std::string_view text) {
     return records;
 }
 
+bool isPart(receipt::DpcRole role) {
+    return role == receipt::DpcRole::PartDpc || role == receipt::DpcRole::PartMedical;
+}
+
+int unitsWhoseDaysDiffer(const receipt::Receipt& receipt) {
+    int differ = 0;
+    for (const receipt::Group& group : receipt.groups) {
+        for (const receipt::CountUnit& unit : group.units) {
+            const int days = std::accumulate(unit.days.begin(), unit.days.end(), 0);
+            differ += days != 0 && days != unit.count ? 1 : 0;
+        }
+    }
+    return differ;
+}
+
 ReceiptSurvey surveyOfReceipt(const receipt::Receipt& receipt) {
     ReceiptSurvey survey;
     survey.kind = receipt.kind;
@@ -40,10 +56,12 @@ ReceiptSurvey surveyOfReceipt(const receipt::Receipt& receipt) {
     survey.firstLine = receipt.firstLine;
     survey.lastLine = receipt.lastLine;
     survey.donorLines = receipt.donorLines;
+    survey.role = receipt.role;
+    survey.standing = receipt.standing;
+    survey.corrections = static_cast<int>(receipt.corrections.size());
     survey.stated = receipt.statedPoints();
-    if (receipt.kind != Kind::Dpc && receipt.kind != Kind::Dental) {
-        survey.computed = receipt.computedPoints();
-    }
+    survey.computed = receipt.computedPoints();
+    survey.daysDiffer = unitsWhoseDaysDiffer(receipt);
     survey.unread = receipt.unread;
     return survey;
 }
@@ -52,7 +70,8 @@ ReceiptSurvey surveyOfReceipt(const receipt::Receipt& receipt) {
 
 bool FileSurvey::good() const {
     return trouble.empty() && (!claim || claim->agrees()) &&
-           std::all_of(receipts.begin(), receipts.end(), [](const ReceiptSurvey& one) { return one.sumAgrees(); });
+           std::all_of(receipts.begin(), receipts.end(),
+                       [](const ReceiptSurvey& one) { return one.sumAgrees() && one.daysAgree(); });
 }
 
 FileSurvey surveyOf(const std::filesystem::path& file) {
@@ -65,9 +84,18 @@ FileSurvey surveyOf(const std::filesystem::path& file) {
     }
     ClaimSurvey claim;
     const receipt::ReadResult facts = receipt::readEach(mapped->bytes(), [&](receipt::Receipt&& one) {
+        survey.receipts.push_back(surveyOfReceipt(one));
+        if (isPart(one.role)) { // counted and summed by the summary in front
+            const auto summary =
+                std::find_if(survey.receipts.rbegin(), survey.receipts.rend(),
+                             [](const ReceiptSurvey& before) { return before.role == receipt::DpcRole::Summary; });
+            if (summary != survey.receipts.rend()) {
+                summary->computed += one.statedPoints();
+            }
+            return;
+        }
         claim.countedReceipts += (one.insurance ? 1 : 0) + static_cast<std::int64_t>(one.publicExpenses.size());
         claim.countedPoints += one.statedPoints();
-        survey.receipts.push_back(surveyOfReceipt(one));
     });
     std::size_t at = 0;
     receipt::splitEach(mapped->bytes(),

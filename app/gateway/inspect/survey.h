@@ -23,17 +23,23 @@ struct ReceiptSurvey {
     receipt::LineNumber lastLine = 0;
     receipt::LineNumber donorLines = 0;
     std::map<std::string, int> records;
+    receipt::DpcRole role = receipt::DpcRole::Single;
+    receipt::Standing standing = receipt::Standing::Claimed;
+    int corrections = 0; ///< by the payer, applied
     std::int64_t stated = 0;
-    std::optional<std::int64_t> computed; ///< absent for kinds whose content is not read, so that nothing can be summed
+    std::int64_t computed = 0; ///< of a DPC summary: what its parts state
+    int daysDiffer = 0;        ///< units whose day columns do not sum to their count (days not recorded left out)
     std::vector<receipt::UnreadLine> unread;
 
-    [[nodiscard]] bool sumAgrees() const { return !computed || *computed == stated; }
+    [[nodiscard]] bool sumAgrees() const { return computed == stated; }
+    [[nodiscard]] bool daysAgree() const { return daysDiffer == 0; }
 };
 
 /// GO against what the file holds.
 struct ClaimSurvey {
     std::int64_t statedReceipts = 0;
-    std::int64_t countedReceipts = 0; ///< HO and KO records together, as GO counts them
+    std::int64_t countedReceipts =
+        0; ///< HO and KO records together, as GO counts them; parts of a DPC summary are in it
     std::int64_t statedPoints = 0;
     std::int64_t countedPoints = 0;
 
