@@ -61,6 +61,24 @@ std::optional<DrugUse> useOfDivision(std::string_view division, char route) {
     return std::nullopt;
 }
 
+/// 医薬品区分 of a dental line, which says more than its division.
+std::optional<DrugUse> useOfDental(char use) {
+    switch (use) {
+    case '1':
+        return DrugUse::Oral;
+    case '2':
+        return DrugUse::AsNeeded;
+    case '3':
+        return DrugUse::External;
+    case '4':
+        return DrugUse::Injection;
+    case '\0':
+        return std::nullopt;
+    default:
+        return DrugUse::DuringAct;
+    }
+}
+
 DrugUse useOfForm(char form, char route) {
     switch (form) {
     case '1':
@@ -169,7 +187,8 @@ private:
         if (drug.excluded) {
             return;
         }
-        const auto use = useOfDivision(group.division, drug.route).value_or(DrugUse::DuringAct);
+        const auto dental = useOfDental(line.drugUse);
+        const auto use = dental ? *dental : useOfDivision(group.division, drug.route).value_or(DrugUse::DuringAct);
         // Home-care lines bill an amount once; only a count of its own can be days.
         const bool countIsDays = use == DrugUse::Oral && (group.division != "14" || unit.count > 1);
         bool dated = false;

@@ -126,6 +126,8 @@ Intake takeIn(std::vector<ReceiptInput> inputs, Day today) {
         intake.unreadLines += static_cast<std::uint32_t>(value.unread.size());
         if (contradicts(identityOf(value), usual)) {
             source.use = ReceiptUse::OtherPerson;
+        } else if (value.standing == receipt::Standing::Returned) {
+            source.use = ReceiptUse::Superseded;
         } else if (value.month < oldestMonth || value.month > monthOf(today)) {
             source.use = ReceiptUse::Implausible;
         }

@@ -5,6 +5,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <sstream>
+
 namespace kmixr::server {
 
 namespace {
@@ -106,6 +108,54 @@ TEST_CASE("a later claim replaces, an earlier one does not") {
     REQUIRE(all.size() == 2);
     CHECK(all[1].op == protocol::DeliveryOp::Add);
     CHECK(all[1].receiptId == before[0].receiptId);
+}
+
+TEST_CASE("a receipt that went back disappears, stays away with old files, and comes again when it is claimed again") {
+    const auto inInsurersForm = [](const std::string& claim, const std::string& data) {
+        std::string rows = "1,1,0,MN,9999000000000001,,,,,\n";
+        int number = 1;
+        std::istringstream lines(claim);
+        for (std::string line; std::getline(lines, line);) {
+            if (!line.starts_with("GO,") && line.size() > 1) {
+                rows += data + "," + std::to_string(++number) + ",0," + line + "\n";
+            }
+        }
+        return rows;
+    };
+    const std::string claim = test::medicalReceipt({.month = "202507", .claimed = "202508"});
+    Store store;
+    REQUIRE(store.take(claim).added == 1);
+    const auto before = store.changes("T01");
+    REQUIRE(before.size() == 1);
+
+    CHECK(store.take(inInsurersForm(claim, "8")).withdrawn == 1);
+    const auto delta = store.changes("T01", cursorOf(before[0]));
+    REQUIRE(delta.size() == 1);
+    CHECK(delta[0].op == protocol::DeliveryOp::Withdraw);
+    CHECK(delta[0].receiptId == before[0].receiptId);
+    CHECK(store.changes("T01").empty()); // whoever never held it hears nothing of it
+
+    CHECK(store.take(claim).superseded == 1);
+    CHECK(store.take(inInsurersForm(claim, "8") + "\x1a").unchanged == 1);
+    CHECK(store.take(test::medicalReceipt({.month = "202507", .claimed = "202510"})).replaced == 1);
+    CHECK(store.changes("T01", cursorOf(delta[0])).at(0).op == protocol::DeliveryOp::Replace);
+    CHECK(store.take(inInsurersForm(claim, "8")).superseded == 1); // the return was of the earlier claim
+}
+
+TEST_CASE("an insurer's form of a receipt takes the place of the claim") {
+    Store store;
+    const std::string claim = test::medicalReceipt({.month = "202507", .claimed = "202508"});
+    REQUIRE(store.take(claim).added == 1);
+    std::string rows = "1,1,0,MN,9999000000000001,,,,,\n";
+    int number = 1;
+    std::istringstream lines(claim);
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("GO,")) {
+            rows += "1," + std::to_string(++number) + ",0," + line + "\n";
+        }
+    }
+    CHECK(store.take(rows).replaced == 1);
+    CHECK(store.changes("T01").at(0).text.starts_with("1,1,0,MN,"));
 }
 
 TEST_CASE("receipts of one month stay apart: kind, institution, payer, prescriber, and two in one file") {

@@ -50,6 +50,7 @@ void forgetLines(receipt::Receipt& receipt) {
         forget(lines);
         for (receipt::DetailLine& line : lines) {
             forget(line.comments);
+            line.alsoLines.clear();
         }
     };
     if (receipt.insurance) {
@@ -69,6 +70,14 @@ void forgetLines(receipt::Receipt& receipt) {
             forgetDetail(unit.lines);
         }
     }
+    forget(receipt.narratives);
+    if (receipt.dpc) {
+        receipt.dpc->line = 0;
+        forget(receipt.dpc->acts);
+        forget(receipt.dpc->absences);
+        forget(receipt.dpc->perDiem);
+        forget(receipt.dpc->totals);
+    }
     receipt.firstLine = receipt.lastLine = 0;
     receipt.donorLines = 0;
     receipt.number.clear();
@@ -77,6 +86,15 @@ void forgetLines(receipt::Receipt& receipt) {
 /// What a file of that month cannot hold: no kana before 2018, no visit days and no branch before 2021.
 receipt::Receipt asRecorded(const Claim& claim) {
     receipt::Receipt receipt = claim.receipt;
+    std::vector<receipt::Narrative> narratives;
+    for (const receipt::Narrative& narrative : receipt.narratives) {
+        if (narrative.kind.empty() && !narratives.empty()) { // the next paragraph of the same item
+            narratives.back().text += "\n" + narrative.text;
+        } else {
+            narratives.push_back(narrative);
+        }
+    }
+    receipt.narratives = std::move(narratives);
     const Month claimed = receipt.claimed;
     if (claimed < std::chrono::year{2018} / std::chrono::May) {
         receipt.patient.kana.clear();
@@ -91,7 +109,8 @@ receipt::Receipt asRecorded(const Claim& claim) {
 std::string keyOf(const receipt::Receipt& receipt) {
     return receipt.institution.key() + " " + isoMonth(receipt.claimed) + " " + isoMonth(receipt.month) + " " +
            receipt.insurance->insurerNumber + " " + receipt.insurance->symbol + " " + receipt.insurance->number + " " +
-           (receipt.prescriber ? receipt.prescriber->key() : std::string(receipt.inpatient() ? "in" : "out"));
+           (receipt.prescriber ? receipt.prescriber->key() : std::string(receipt.inpatient() ? "in" : "out")) +
+           (receipt.kind == receipt::Kind::Dpc ? " dpc" : "");
 }
 
 } // namespace
@@ -125,7 +144,7 @@ TEST_CASE("the sums of every receipt and file hold") {
             for (const receipt::Group& group : receipt.groups) {
                 for (const receipt::CountUnit& unit : group.units) {
                     CHECK(std::accumulate(unit.days.begin(), unit.days.end(), 0) == unit.count);
-                    CHECK(unit.points);
+                    CHECK(unit.points.has_value() != group.coding);
                     units += 1;
                 }
             }
@@ -162,6 +181,9 @@ TEST_CASE("every claim comes back as it was planned") {
         CHECK(back.visitDays == planned.visitDays);
         CHECK(back.diseases == planned.diseases);
         CHECK(back.groups == planned.groups);
+        CHECK(back.dpc == planned.dpc);
+        CHECK(back.narratives == planned.narratives);
+        CHECK(back.treatmentStart == planned.treatmentStart);
         CHECK(back.prescriptions == planned.prescriptions);
         CHECK(back.fees == planned.fees);
         CHECK(back.remarks == planned.remarks);
@@ -192,6 +214,6 @@ TEST_CASE("the same plans give the same bytes, and names of files hold no person
     for (std::size_t i = 0; i < second.size(); ++i) {
         CHECK(second[i].name == files()[i].name);
         CHECK(second[i].text == files()[i].text);
-        CHECK(second[i].name.find_first_not_of("0123456789-.UKE") == std::string::npos);
+        CHECK(second[i].name.find_first_not_of("0123456789-.DUKE") == std::string::npos);
     }
 }

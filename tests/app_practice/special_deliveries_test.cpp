@@ -1,5 +1,7 @@
-// The special deliveries of practice-patients.md §B.1 that this writer makes.
+// The special deliveries of practice-patients.md §B.1.
+#include "app/practice/people/claim_folder.h"
 #include "app/practice/people/uke_writer.h"
+#include "core/receipt/reader.h"
 #include "tests/app_practice/practice_plans.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -19,6 +21,7 @@ std::string textOf(std::string_view person, std::string_view institution, Month 
             found.push_back(claim);
         }
     }
+    INFO(person);
     REQUIRE(found.size() == 1);
     return writeClaimFile(found);
 }
@@ -89,6 +92,77 @@ TEST_CASE("a receipt that was returned is claimed again with its search number")
     CHECK(text.starts_with("IR,2,37,1,9910030,,青波駅前内科クリニック,202505,")); // in month -3
     CHECK(has(text, ",99999910030202502130,"));
     CHECK(has(text, ",160162350,,130,1,"));
+}
+
+namespace {
+
+/// The files of one kind of name that reach the gateway on account of one person.
+std::vector<receipt::Receipt> delivered(std::string_view id, std::string_view nameBegins, Month month) {
+    auto set = practice::claimsOf(test::person(id), test::plans(), test::prices(), test::newest);
+    REQUIRE(set);
+    std::vector<receipt::Receipt> found;
+    for (const ClaimFile& file : deliveries(*std::move(set))) {
+        if (file.name.starts_with(nameBegins)) {
+            for (receipt::Receipt& one : receipt::read(file.text).receipts) {
+                if (one.month == month) {
+                    found.push_back(std::move(one));
+                }
+            }
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("the payer's correction: the second HbA1c of the month is cut, the total is lower by it") {
+    const auto claimed = delivered("K06", "37-1-9910030", 2025y / 5);
+    REQUIRE(claimed.size() == 1);
+    const auto reviewed = delivered("K06", "insurer-01379999", 2025y / 5);
+    REQUIRE(reviewed.size() == 1);
+    const receipt::Receipt& receipt = reviewed.front();
+    CHECK(receipt.unread.empty());
+    CHECK(receipt.statedPoints() == claimed.front().statedPoints() - 49);
+    CHECK(receipt.computedPoints() == receipt.statedPoints());
+    REQUIRE(receipt.corrections.size() == 2);
+    CHECK(receipt.corrections[0].reasons == "C");
+    int cut = 0;
+    for (const receipt::Group& group : receipt.groups) {
+        for (const receipt::CountUnit& unit : group.units) {
+            if (unit.cut()) {
+                ++cut;
+                CHECK(unit.lines.front().code == "160010010");
+                CHECK(unit.days[22] == 1);
+            }
+        }
+    }
+    CHECK(cut == 1);
+}
+
+TEST_CASE("a receipt that came back is delivered twice, first without what was forgotten") {
+    const auto twice = delivered("K13", "37-1-9910030", 2025y / 2);
+    REQUIRE(twice.size() == 2);
+    CHECK(twice[0].claimed == 2025y / 3);
+    CHECK(twice[0].searchNumber.empty());
+    CHECK(twice[1].claimed == 2025y / 5);
+    CHECK(twice[1].statedPoints() - twice[0].statedPoints() == 130); // ＢＮＰ
+}
+
+TEST_CASE("a receipt that is taken back is delivered, and then marked as returned") {
+    CHECK(delivered("K24", "37-1-9910048", 2025y / 6).size() == 1);
+    const auto back = delivered("K24", "insurer-06379994", 2025y / 6);
+    REQUIRE(back.size() == 1);
+    CHECK(back.front().standing == receipt::Standing::Returned);
+    CHECK(back.front().institution.code == "9910048");
+}
+
+TEST_CASE("the writer of clinical narratives splits one over two records") {
+    const std::string text = textOf("K16", h1, 2025y / 2);
+    CHECK(has(text, "\r\nSJ,01,肺炎から敗血症性ショック"));
+    CHECK(has(text, "\r\nSJ,,無尿となり"));
+    CHECK(has(text, ",831110001,１４００２３５１０\r\n"));
+    CHECK(has(text, ",850100445,５０７０２０３\r\n"));
+    CHECK(has(textOf("K05", h1, 2024y / 7), ",880100018,５０６０７０５０００００６．２\r\n"));
 }
 
 TEST_CASE("files look as they did in their month") {

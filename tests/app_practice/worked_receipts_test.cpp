@@ -1,8 +1,10 @@
-// The two worked receipts of practice-patients.md §E, byte for byte.
+// The three worked receipts of practice-patients.md §E, byte for byte.
 #include "app/practice/people/uke_writer.h"
 #include "tests/app_practice/practice_plans.h"
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <fstream>
 
 using namespace kmixr;
 using namespace kmixr::practice;
@@ -68,6 +70,13 @@ GO,1,498,99
 
 TEST_CASE("the worked out-patient receipt is written as the reference has it") {
     CHECK(fileOf("K22", "9910048", test::july) == withCrLf(medical));
+}
+
+TEST_CASE("the worked DPC receipt is written as the reference has it") {
+    std::ifstream in(std::string(KMIXR_SOURCE_DIR) + "/tests/core_receipt/samples/dpc.uke");
+    const std::string reference{std::istreambuf_iterator<char>(in), {}};
+    REQUIRE_FALSE(reference.empty());
+    CHECK(fileOf("K13", "9910014", std::chrono::year{2024} / std::chrono::February) == withCrLf(reference));
 }
 
 TEST_CASE("the worked dispensing receipt is written as the reference has it") {

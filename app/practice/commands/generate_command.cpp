@@ -62,16 +62,16 @@ int generateCommand(int argc, char** argv) {
     app.add_option("--people", people, "Only these, as in K05,K23")->delimiter(',');
     CLI11_PARSE(app, argc, argv);
 
-    const auto set = claimsFor(people, resources, anchorFrom(anchor).value_or(rollingAnchor(SystemClock())));
+    auto set = claimsFor(people, resources, anchorFrom(anchor).value_or(rollingAnchor(SystemClock())));
     if (!set) {
         return failed(set.error());
     }
-    const std::vector<ClaimFile> files = claimFiles(set->claims);
+    const std::size_t receipts = set->claims.size();
+    const std::vector<ClaimFile> files = deliveries(*std::move(set));
     if (auto written = writeClaimFolder(files, folder); !written) {
         return failed(written.error());
     }
-    std::cout << set->claims.size() << " receipts in " << files.size() << " files; left out: " << set->leftOut
-              << " DPC and dental receipts\n";
+    std::cout << receipts << " receipts in " << files.size() << " files\n";
     return 0;
 }
 

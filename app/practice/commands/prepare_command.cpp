@@ -56,8 +56,7 @@ int prepareCommand(int argc, char** argv) {
     }
     std::cout << "practice world: " << report->receipts << " receipts in " << report->files << " files"
               << (report->receiptsChanged ? "" : " (unchanged)") << ", newest month " << isoMonth(report->anchor)
-              << ", gateway on port " << report->port << "\n"
-              << "left out: " << report->leftOut << " DPC and dental receipts\n";
+              << ", gateway on port " << report->port << "\n";
     return 0;
 }
 

@@ -36,7 +36,10 @@ struct Claim {
     std::map<char, std::string> preparationCodes;    ///< 調剤: fee code by 剤形
     int meals = 0;
     std::int64_t mealsYen = 0;
+    std::int64_t mealsCopaymentYen = 0; ///< DPC: 標準負担額
     bool diseasesLast = false;
+    std::optional<Reduction> reduction; ///< by the payer, in the insurer's form of the receipt
+    bool withdrawn = false;             ///< taken back after it was delivered
     std::optional<DonorBlock> donor;
 };
 

@@ -1,12 +1,14 @@
 #include "app/practice/people/claim_folder.h"
 
 #include "app/practice/files.h"
+#include "app/practice/people/insurer_file.h"
 #include "app/practice/people/japanese_text.h"
 #include "app/practice/people/uke_layout.h"
 #include "app/practice/people/uke_writer.h"
 #include "app/practice/problems.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -17,14 +19,34 @@ namespace {
 std::string fileName(const Claim& claim) {
     std::string month = isoMonth(claim.receipt.claimed);
     std::erase(month, '-');
-    return claim.receipt.institution.key() + "-" + month + "-" + claim.reviewer + ".UKE";
+    const bool dpc = claim.receipt.kind == receipt::Kind::Dpc; // a file of its own beside that of 医科
+    return claim.receipt.institution.key() + "-" + month + "-" + claim.reviewer + (dpc ? "-D" : "") + ".UKE";
+}
+
+std::string insurersName(const Claim& claim) {
+    std::string month = isoMonth(claim.receipt.claimed);
+    std::erase(month, '-');
+    return "insurer-" + claim.receipt.insurance->insurerNumber + "-" + month + "-" +
+           std::string(insurerFileName(claim.receipt.kind)) + ".CSV";
+}
+
+/// Claims of equal names together, each in the order of people.
+std::map<std::string, std::vector<Claim>> grouped(std::vector<Claim> claims, std::string (*nameOf)(const Claim&)) {
+    std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.person < b.person; });
+    std::map<std::string, std::vector<Claim>> byFile;
+    for (Claim& claim : claims) {
+        byFile[nameOf(claim)].push_back(std::move(claim));
+    }
+    return byFile;
 }
 
 Outcome<void> removeOthers(const std::set<std::string>& wanted, const std::filesystem::path& folder) {
     std::error_code error;
     std::vector<std::filesystem::path> old;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".UKE" && !wanted.contains(entry.path().filename().string())) {
+        const bool ours =
+            entry.path().extension() == ".UKE" || entry.path().filename().string().starts_with("insurer-");
+        if (ours && !wanted.contains(entry.path().filename().string())) {
             old.push_back(entry.path());
         }
     }
@@ -40,14 +62,32 @@ Outcome<void> removeOthers(const std::set<std::string>& wanted, const std::files
 } // namespace
 
 std::vector<ClaimFile> claimFiles(std::vector<Claim> claims) {
-    std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.person < b.person; });
-    std::map<std::string, std::vector<Claim>> byFile;
-    for (Claim& claim : claims) {
-        byFile[fileName(claim)].push_back(std::move(claim));
-    }
     std::vector<ClaimFile> files;
-    for (const auto& [name, together] : byFile) {
+    for (const auto& [name, together] : grouped(std::move(claims), fileName)) {
         files.push_back({name, writeClaimFile(together)});
+    }
+    return files;
+}
+
+std::vector<ClaimFile> insurerFiles(std::vector<Claim> claims) {
+    std::vector<ClaimFile> files;
+    for (const auto& [name, together] : grouped(std::move(claims), insurersName)) {
+        files.push_back({name, writeInsurerFile(together)});
+    }
+    return files;
+}
+
+std::vector<ClaimFile> deliveries(ClaimSet set) {
+    std::vector<Claim> reviewed;
+    for (const Claim& claim : set.claims) {
+        if (claim.reduction || claim.withdrawn) {
+            reviewed.push_back(claim);
+        }
+    }
+    std::move(set.earlier.begin(), set.earlier.end(), std::back_inserter(set.claims));
+    std::vector<ClaimFile> files = claimFiles(std::move(set.claims));
+    for (ClaimFile& file : insurerFiles(std::move(reviewed))) {
+        files.push_back(std::move(file));
     }
     return files;
 }

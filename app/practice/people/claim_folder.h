@@ -1,8 +1,8 @@
-// The folder of claim files that the practice insurers hold: one file for each institution, review organisation and
-// month of claim. File names hold no personal data.
+// The folder of files that the practice insurers hold: one claim file for each institution, review organisation and
+// month of claim, and the insurers' own form of what their review changed. File names hold no personal data.
 #pragma once
 
-#include "app/practice/people/claim.h"
+#include "app/practice/people/claims.h"
 #include "core/common/outcome.h"
 
 #include <filesystem>
@@ -18,6 +18,13 @@ struct ClaimFile {
 
 /// Files in the order of their names, receipts in the order of patients. The same claims give the same bytes.
 std::vector<ClaimFile> claimFiles(std::vector<Claim> claims);
+
+/// The same claims as insurers hold them: "insurer-379990-202508-11_RECODEINFO_MED.CSV", one file for each insurer,
+/// month of claim and kind.
+std::vector<ClaimFile> insurerFiles(std::vector<Claim> claims);
+/// Everything that reaches the gateway: claim files, first claims of what came back among them, and behind them the
+/// insurers' form of the receipts that were reduced or withdrawn.
+std::vector<ClaimFile> deliveries(ClaimSet set);
 
 /// Writes the files in CP932 and removes claim files that are no longer planned.
 Outcome<void> writeClaimFolder(const std::vector<ClaimFile>& files, const std::filesystem::path& folder);

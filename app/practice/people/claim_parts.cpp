@@ -69,6 +69,12 @@ Claim claimHeader(const ClaimContext& context, const PlannedReceipt& row, int mo
     receipt.institution = institution.claim;
     receipt.month = monthAt(newest, month);
     receipt.claimed = monthAt(newest, month + 1);
+    for (const Reduction& reduction : row.reductions) {
+        if (reduction.month == month) {
+            claim.reduction = reduction;
+        }
+    }
+    claim.withdrawn = std::find(row.withdrawn.begin(), row.withdrawn.end(), month) != row.withdrawn.end();
     for (const Reclaim& reclaim : row.reclaims) {
         if (reclaim.month == month) {
             receipt.claimed = monthAt(newest, reclaim.reclaimedIn);

@@ -45,6 +45,12 @@ void setTotals(Claim& claim, const std::vector<Day>& days, std::int64_t points);
 /// 負担区分 of every line: the insurer alone, or with the first 公費.
 char payersOf(const PlannedReceipt& row);
 
+/// Σ points × count without the meals.
+std::int64_t pointsOf(const std::vector<receipt::Group>& groups);
+std::vector<Day> daysOf(const std::vector<Visit>& visits);
+
+Outcome<Claim> dpcClaim(const ClaimContext& context, const PlannedReceipt& row, int month, const InsuredDays& part);
+Outcome<Claim> dentalClaim(const ClaimContext& context, const PlannedReceipt& row, int month, const InsuredDays& part);
 Outcome<Claim> medicalClaim(const ClaimContext& context, const PlannedReceipt& row, int month, const InsuredDays& part);
 Outcome<Claim> dispensingClaim(const ClaimContext& context, const PlannedReceipt& row, int month,
                                const InsuredDays& part);

@@ -9,8 +9,28 @@ namespace kmixr::practice {
 
 namespace {
 
-bool written(receipt::Kind kind) {
-    return kind != receipt::Kind::Dpc && kind != receipt::Kind::Dental;
+Outcome<Claim> claimOf(const ClaimContext& context, const PlannedReceipt& row, int month, const InsuredDays& part) {
+    switch (row.kind) {
+    case receipt::Kind::Dispensing:
+        return dispensingClaim(context, row, month, part);
+    case receipt::Kind::Dpc:
+        return dpcClaim(context, row, month, part);
+    case receipt::Kind::Dental:
+        return dentalClaim(context, row, month, part);
+    default:
+        return medicalClaim(context, row, month, part);
+    }
+}
+
+/// The row as it was first claimed in a month whose receipt came back: without what was forgotten.
+PlannedReceipt firstClaim(const PlannedReceipt& row, const Reclaim& reclaim) {
+    PlannedReceipt first = row;
+    first.reclaims.clear();
+    std::erase_if(first.groups, [&reclaim](const PlannedGroup& group) {
+        return !group.lines.empty() && std::find(reclaim.without.begin(), reclaim.without.end(),
+                                                 group.lines.front().code) != reclaim.without.end();
+    });
+    return first;
 }
 
 /// The claims of one row in one month: none, one, or two when the insurer changes in it.
@@ -20,8 +40,7 @@ Outcome<std::vector<Claim>> claimsIn(const ClaimContext& context, const PlannedR
     const std::vector<InsuredDays> parts = insuredDays(context, visits);
     std::vector<Claim> claims;
     for (const InsuredDays& part : parts) {
-        auto claim = row.kind == receipt::Kind::Dispensing ? dispensingClaim(context, row, month, part)
-                                                           : medicalClaim(context, row, month, part);
+        auto claim = claimOf(context, row, month, part);
         if (!claim) {
             return fail(claim.error());
         }
@@ -48,13 +67,18 @@ Outcome<ClaimSet> claimsOf(const PracticePerson& person, const Plans& plans, con
             if (!row.months.contains(month)) {
                 continue;
             }
-            if (!written(row.kind)) {
-                set.leftOut += 1;
-                continue;
-            }
             auto claims = claimsIn(context, row, month);
             if (!claims) {
                 return fail(claims.error());
+            }
+            for (const Reclaim& reclaim : row.reclaims) {
+                if (reclaim.month == month) {
+                    auto first = claimsIn(context, firstClaim(row, reclaim), month);
+                    if (!first) {
+                        return fail(first.error());
+                    }
+                    std::move(first->begin(), first->end(), std::back_inserter(set.earlier));
+                }
             }
             for (Claim& claim : *claims) {
                 const auto same = std::find_if(set.claims.begin(), set.claims.end(),
@@ -78,7 +102,7 @@ Outcome<ClaimSet> allClaims(const Plans& plans, const PriceTable& table, Month n
             return fail(set.error());
         }
         std::move(set->claims.begin(), set->claims.end(), std::back_inserter(all.claims));
-        all.leftOut += set->leftOut;
+        std::move(set->earlier.begin(), set->earlier.end(), std::back_inserter(all.earlier));
     }
     return all;
 }

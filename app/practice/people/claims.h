@@ -10,8 +10,8 @@
 namespace kmixr::practice {
 
 struct ClaimSet {
-    std::vector<Claim> claims; ///< in the order of people, rows, months
-    int leftOut = 0;           ///< DPC and dental receipts, which this writer does not make
+    std::vector<Claim> claims;  ///< in the order of people, rows, months
+    std::vector<Claim> earlier; ///< first claims of receipts that came back and were claimed again
 };
 
 /// All receipts of one person when `newest` is the newest data month. The same plans and month give the same claims.

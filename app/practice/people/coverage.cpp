@@ -62,8 +62,9 @@ BenefitHeader benefitHeader(const PracticePerson& person, const PlannedInsurance
     const Group group = groupOf(person, insurance, insurer, month);
     const bool inpatient = kind == receipt::Kind::MedicalInpatient || kind == receipt::Kind::Dpc;
     BenefitHeader header;
-    header.type = {kind == receipt::Kind::Dispensing ? '4' : '1', insurer.scheme == Scheme::LateElderly ? '3' : '1',
-                   static_cast<char>('1' + publicExpenses), settingDigit(group, inpatient)};
+    const char table = kind == receipt::Kind::Dispensing ? '4' : kind == receipt::Kind::Dental ? '3' : '1';
+    header.type = {table, insurer.scheme == Scheme::LateElderly ? '3' : '1', static_cast<char>('1' + publicExpenses),
+                   settingDigit(group, inpatient)};
     if (insurer.scheme == Scheme::National) {
         header.benefitRatio = group == Group::Elderly ? "80" : "70";
     }

@@ -7,28 +7,6 @@ namespace {
 
 constexpr const char* donorType = "1991"; ///< 臓器提供者, in-patient
 
-std::int64_t pointsOf(const std::vector<receipt::Group>& groups) {
-    std::int64_t sum = 0;
-    for (const receipt::Group& group : groups) {
-        for (const receipt::CountUnit& unit : group.units) {
-            if (group.division != "97" && unit.points) {
-                sum += *unit.points * unit.count;
-            }
-        }
-    }
-    return sum;
-}
-
-std::vector<Day> daysOf(const std::vector<Visit>& visits) {
-    std::vector<Day> days;
-    for (const Visit& visit : visits) {
-        if (days.empty() || days.back() != visit.day) {
-            days.push_back(visit.day);
-        }
-    }
-    return days;
-}
-
 Outcome<DonorBlock> donorBlock(const ClaimContext& context, const PlannedReceipt& row, int month, char payers) {
     const PlannedDonor& planned = *row.donor;
     const Month newest = context.calendar.newest();
@@ -54,6 +32,28 @@ Outcome<DonorBlock> donorBlock(const ClaimContext& context, const PlannedReceipt
 }
 
 } // namespace
+
+std::int64_t pointsOf(const std::vector<receipt::Group>& groups) {
+    std::int64_t sum = 0;
+    for (const receipt::Group& group : groups) {
+        for (const receipt::CountUnit& unit : group.units) {
+            if (group.division != "97" && unit.points) {
+                sum += *unit.points * unit.count;
+            }
+        }
+    }
+    return sum;
+}
+
+std::vector<Day> daysOf(const std::vector<Visit>& visits) {
+    std::vector<Day> days;
+    for (const Visit& visit : visits) {
+        if (days.empty() || days.back() != visit.day) {
+            days.push_back(visit.day);
+        }
+    }
+    return days;
+}
 
 Outcome<Claim> medicalClaim(const ClaimContext& context, const PlannedReceipt& row, int month,
                             const InsuredDays& part) {
@@ -92,6 +92,8 @@ Outcome<Claim> medicalClaim(const ClaimContext& context, const PlannedReceipt& r
     receipt.remarks = std::move(lines->remarks);
     claim.meals = lines->meals;
     claim.mealsYen = lines->mealsYen;
+    receipt.insurance->meals = claim.meals;
+    receipt.insurance->mealsYen = claim.mealsYen;
     const std::vector<Day> days = daysOf(part.visits);
     receipt.diseases = diseasesOf(context, row, month, part.until);
     setTotals(claim, days, pointsOf(receipt.groups));

@@ -3,6 +3,7 @@
 #include "app/practice/people/japanese_text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kmixr::practice {
 
@@ -19,17 +20,6 @@ struct DayGroup {
     std::optional<std::int64_t> points; ///< of the whole group, when the panel gives it
     int count = 1;
 };
-
-receipt::LineKind kindOf(const std::string& code) {
-    switch (code.front()) {
-    case '6':
-        return receipt::LineKind::Drug;
-    case '7':
-        return receipt::LineKind::Material;
-    default:
-        return receipt::LineKind::Act;
-    }
-}
 
 /// Bundles opened; lines that follow a bundle in the plan belong to its last group.
 std::vector<PlannedGroup> opened(const std::vector<PlannedGroup>& planned, const Plans& plans) {
@@ -106,9 +96,9 @@ Outcome<std::vector<receipt::CountUnit>> units(const DayGroup& group, const Unit
     const Points points(context.table);
     std::vector<receipt::CountUnit> units;
     for (auto from = group.lines.begin(); from != group.lines.end();) {
-        const receipt::LineKind kind = kindOf(from->code);
+        const receipt::LineKind kind = lineKindOf(from->code);
         auto to = std::find_if(from, group.lines.end(),
-                               [kind](const PlannedLine& line) { return kindOf(line.code) != kind; });
+                               [kind](const PlannedLine& line) { return lineKindOf(line.code) != kind; });
         receipt::CountUnit unit;
         std::vector<PlannedLine> lines(from, to);
         for (PlannedLine& line : lines) {
@@ -119,6 +109,7 @@ Outcome<std::vector<receipt::CountUnit>> units(const DayGroup& group, const Unit
             detail.kind = kind;
             detail.code = line.code;
             detail.amount = line.amount;
+            detail.drugUse = kind == receipt::LineKind::Drug ? group.plan->drugUse : '\0';
             unit.lines.push_back(std::move(detail));
         }
         Outcome<std::int64_t> value = 0;
@@ -136,7 +127,13 @@ Outcome<std::vector<receipt::CountUnit>> units(const DayGroup& group, const Unit
             return fail(value.error());
         }
         unit.points = *value;
-        units.push_back(std::move(unit));
+        if (group.plan->oneUnit && !units.empty()) {
+            receipt::CountUnit& whole = units.front();
+            std::move(unit.lines.begin(), unit.lines.end(), std::back_inserter(whole.lines));
+            *whole.points += *unit.points;
+        } else {
+            units.push_back(std::move(unit));
+        }
         from = to;
     }
     return units;
@@ -215,6 +212,17 @@ private:
 };
 
 } // namespace
+
+receipt::LineKind lineKindOf(const std::string& code) {
+    switch (code.front()) {
+    case '6':
+        return receipt::LineKind::Drug;
+    case '7':
+        return receipt::LineKind::Material;
+    default:
+        return receipt::LineKind::Act;
+    }
+}
 
 receipt::Comment recordedComment(const PlannedComment& planned, Month newest) {
     receipt::Comment comment;

@@ -29,6 +29,9 @@ struct MedicalLines {
     std::int64_t mealsYen = 0;
 };
 
+/// What a code's first digit says it is.
+receipt::LineKind lineKindOf(const std::string& code);
+
 Outcome<MedicalLines> medicalLines(const std::vector<PlannedGroup>& planned, const UnitContext& context);
 
 /// A planned comment as recorded: dates in 和暦 full-width digits where the pattern wants them (uke.md §8).

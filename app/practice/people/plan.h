@@ -81,6 +81,10 @@ struct PlannedGroup {
     int count = 1; ///< per occasion: days of supply for 内服
     Occasion when;
     bool separate = false; ///< keeps its own rows although an equal unit exists
+    bool oneUnit = false;  ///< one number of points pays for lines of all kinds together (DPC)
+    bool coding = false;   ///< DPC: recorded as CD, without points
+    bool joins = false;    ///< DPC: has no day of its own, belongs to the group before it
+    char drugUse = '\0';   ///< 歯科: 医薬品区分
     std::vector<PlannedComment> comments;
 };
 
@@ -93,6 +97,8 @@ struct PlannedDisease {
     std::optional<int> outcomeFrom; ///< month in which the outcome is recorded; absent afterwards
     bool main = false;
     MonthSet months;
+    std::string category{};           ///< DPC: 傷病名区分
+    std::vector<std::string> teeth{}; ///< 歯科: 歯式
 };
 
 struct PlannedDrug {
@@ -124,6 +130,21 @@ struct Reclaim {
     int month = 0;       ///< of treatment
     int reclaimedIn = 0; ///< month of the later claim
     std::string searchNumber;
+    std::vector<std::string> without; ///< codes that the first claim lacked
+};
+
+/// 査定: the payer's review deletes the line of that code on that day.
+struct Reduction {
+    int month = 0;
+    int day = 0;
+    std::string code;
+    std::string reason;
+};
+
+struct PlannedDpc {
+    std::string diagnosisGroup;
+    char outcome = '9';   ///< DPC転帰
+    char admission = '1'; ///< 予定・緊急入院区分
 };
 
 /// One row of a plan: the receipts of one institution for one patient, month after month.
@@ -147,7 +168,11 @@ struct PlannedReceipt {
     std::vector<PlannedGroup> groups;
     std::vector<PlannedDrug> drugs;
     std::optional<PlannedDonor> donor;
+    std::optional<PlannedDpc> dpc;
+    std::vector<receipt::Narrative> narratives;
     std::vector<Reclaim> reclaims;
+    std::vector<Reduction> reductions;
+    std::vector<int> withdrawn; ///< months whose receipt is taken back later (取下げ)
 };
 
 struct PlannedInsurance {

@@ -1,5 +1,8 @@
 #include "app/practice/people/plan_fields.h"
 
+#include <algorithm>
+#include <array>
+
 namespace kmixr::practice {
 
 namespace {
@@ -15,6 +18,9 @@ PlannedComment comment(const Json& object) {
     }
     return comment;
 }
+
+/// What gives a line of a DPC stay days of its own.
+constexpr std::array dayFields{"days", "dates", "span", "stayDays", "weekdays", "on", "times"};
 
 PlannedLine line(const Json& object) {
     PlannedLine line;
@@ -143,6 +149,13 @@ PlannedGroup group(const Json& object) {
     group.count = static_cast<int>(jsonIntegerOr(object, "count", 1));
     group.when = occasion(object);
     group.separate = jsonBoolOr(object, "separate");
+    group.drugUse = letterOr(object, "use", '\0');
+    const std::string record = textOr(object, "record");
+    group.coding = record == "CD";
+    const bool hasDay =
+        jsonBoolOr(object, "daily") ||
+        std::any_of(dayFields.begin(), dayFields.end(), [&](const char* name) { return object.contains(name); });
+    group.joins = !record.empty() && !hasDay;
     if (object.contains("comments")) {
         for (const Json& item : object.at("comments")) {
             group.comments.push_back(comment(item));
@@ -166,7 +179,13 @@ PlannedDisease disease(const Json& object) {
     if (object.contains("modifiers")) {
         disease.modifiers = object.at("modifiers").get<std::vector<std::string>>();
     }
-    disease.since = date(object, "since");
+    if (object.contains("since")) { // 歯科 and DPC have one date for all
+        disease.since = date(object, "since");
+    }
+    disease.category = textOr(object, "category");
+    if (object.contains("teeth")) {
+        disease.teeth = object.at("teeth").get<std::vector<std::string>>();
+    }
     disease.outcome = letterOr(object, "outcome", '1');
     if (object.contains("outcomeFrom")) {
         disease.outcomeFrom = object.at("outcomeFrom").get<int>();
@@ -184,8 +203,14 @@ PlannedReceipt plannedReceipt(const Json& object) {
     row.months = months(object);
     readVisits(object, row);
     row.publicExpense = jsonBoolOr(object, "publicExpense");
-    if (row.kind == receipt::Kind::Dpc || row.kind == receipt::Kind::Dental) {
-        return row; // their lines are kept in the file for the writers of those kinds
+    if (object.contains("dpc")) {
+        const Json& dpc = object.at("dpc");
+        row.dpc = {text(dpc, "diagnosisGroup"), letterOr(dpc, "outcome", '9'), letterOr(dpc, "admission", '1')};
+    }
+    if (object.contains("narratives")) {
+        for (const Json& item : object.at("narratives")) {
+            row.narratives.push_back({0, textOr(item, "section"), text(item, "text")});
+        }
     }
     if (object.contains("wards")) {
         row.wards = object.at("wards").get<std::vector<std::string>>();
@@ -212,9 +237,17 @@ PlannedReceipt plannedReceipt(const Json& object) {
     }
     if (object.contains("deliveries")) {
         for (const Json& item : object.at("deliveries")) {
-            if (text(item, "kind") == "returned") {
-                row.reclaims.push_back(
-                    {item.at("month").get<int>(), item.at("reclaimed").get<int>(), text(item, "searchNumber")});
+            const std::string what = text(item, "kind");
+            const int month = item.at("month").get<int>();
+            if (what == "returned") {
+                row.reclaims.push_back({month, item.at("reclaimed").get<int>(), text(item, "searchNumber"),
+                                        item.at("without").get<std::vector<std::string>>()});
+            } else if (what == "reduced") {
+                row.reductions.push_back({month, item.at("day").get<int>(), text(item, "code"), text(item, "reason")});
+            } else if (what == "withdrawn") {
+                row.withdrawn.push_back(month);
+            } else {
+                throw PlanError("deliveries");
             }
         }
     }

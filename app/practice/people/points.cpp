@@ -39,6 +39,9 @@ Outcome<std::int64_t> Points::act(const PlannedLine& line) const {
     if (!line.amount) {
         return points;
     }
+    if (const auto further = rules.dentalFurther.find(line.code); further != rules.dentalFurther.end()) {
+        return points + further->second * (line.amount->hundredThousandths / one - 1);
+    }
     if (entry->unit == rules.pictureUnit) {
         const std::int64_t pictures = std::min<std::int64_t>(line.amount->hundredThousandths / one, rules.mostPictures);
         return halfUp(points * (pictures + 1), 2);

@@ -35,7 +35,11 @@ Outcome<std::map<std::string, PriceEntry, std::less<>>> readMaster(const std::fi
         if (columns.size() < 3) {
             return fail(problems::masterUnreadable, "short line after " + std::to_string(entries.size()) + " entries");
         }
-        PriceEntry entry{columns[2], columns.size() > 3 ? columns[3] : "", {}};
+        PriceEntry entry{columns[2], columns.size() > 3 ? columns[3] : "", {}, {}};
+        constexpr std::size_t icd10 = 5;
+        if (columns[0] == "b" && columns.size() > icd10) {
+            entry.icd10 = columns[icd10].substr(0, columns[icd10].find('/'));
+        }
         if (columns.size() > 4) {
             if (const auto amount = receipt::parseQuantity(columns[4])) {
                 entry.cents = amount->hundredThousandths / 1000;
@@ -73,6 +77,12 @@ PricingRules rulesFrom(const Json& json) {
     for (const Json& fee : dispensing.at("forms")) {
         rules.preparation[fee.at("form").get<std::string>().at(0)] = {
             fee.at("code").get<std::string>(), fee.at("points").get<std::int64_t>(), fee.at("most").get<int>()};
+    }
+    rules.mealCopaymentYen = meals.at("standardCopayment").get<int>();
+    rules.dentalFurther = json.at("dental").at("further").get<std::map<std::string, std::int64_t>>();
+    rules.dpcCoefficient = json.at("dpc").at("coefficient").get<std::string>();
+    for (const Json& step : json.at("dpc").at("perDay")) {
+        rules.dpcPerDay.push_back({step.at("from").get<int>(), step.at("points").get<std::int64_t>()});
     }
     return rules;
 }

@@ -20,6 +20,7 @@ struct PriceEntry {
     std::string name;
     std::string unit;
     std::optional<std::int64_t> cents; ///< points or yen, in hundredths; nullopt = the master gives none
+    std::string icd10;                 ///< of diseases
 };
 
 /// Fee for making up one 剤 of a form; only the first `most` of a prescription are charged.
@@ -34,6 +35,12 @@ struct DispensingBaseFee {
     std::int64_t points = 0;
 };
 
+/// DPC: points per day from that day of the stay on.
+struct PerDiemStep {
+    int from = 1;
+    std::int64_t points = 0;
+};
+
 /// The rules of pricing.json.
 struct PricingRules {
     std::vector<std::string> panelCodes;                  ///< D007 chemistry
@@ -43,7 +50,11 @@ struct PricingRules {
     std::vector<std::string> multipliedUnits;             ///< points × amount
     int mealsPerDay = 3, mealsFirstDay = 1, mealsLastDay = 2;
     DispensingBaseFee dispensingBase, dispensingHistory;
-    std::map<char, PreparationFee> preparation; ///< by 剤形
+    std::map<char, PreparationFee> preparation;        ///< by 剤形
+    int mealCopaymentYen = 0;                          ///< 標準負担額 of a meal
+    std::map<std::string, std::int64_t> dentalFurther; ///< by code: points of the second and each later piece
+    std::string dpcCoefficient;                        ///< 医療機関別係数, four places
+    std::vector<PerDiemStep> dpcPerDay;                ///< by day of the stay
 };
 
 class PriceTable {

@@ -9,6 +9,9 @@
 namespace kmixr::practice {
 
 std::string medicalReceipt(const Claim& claim, std::size_t number, const UkeLayout& layout);
+std::string dpcReceipt(const Claim& claim, std::size_t number, const UkeLayout& layout);
+/// With the IR that stands in front of every dental receipt.
+std::string dentalReceipt(const Claim& claim, std::size_t number, const UkeLayout& layout);
 std::string dispensingReceipt(const Claim& claim, std::size_t number, const UkeLayout& layout);
 
 /// SN, JD, MF: who was checked, on which days, and the copayment mark.

@@ -25,6 +25,17 @@ std::string header(const Claim& claim, const UkeLayout& layout) {
             .set(8, claim.phone)
             .line();
     }
+    if (receipt.kind == receipt::Kind::Dental) {
+        return UkeRecord("UK", 10)
+            .set(1, claim.reviewer)
+            .set(2, institution.prefecture)
+            .set(3, institution.pointTable)
+            .set(4, institution.code)
+            .set(6, institution.name)
+            .set(7, layout.month(receipt.claimed))
+            .set(9, onlyVolume)
+            .line();
+    }
     return UkeRecord("IR", 10)
         .set(1, claim.reviewer)
         .set(2, institution.prefecture)
@@ -35,6 +46,19 @@ std::string header(const Claim& claim, const UkeLayout& layout) {
         .set(8, onlyVolume)
         .set(9, claim.phone)
         .line();
+}
+
+std::string receiptRecords(const Claim& claim, std::size_t number, const UkeLayout& layout) {
+    switch (claim.receipt.kind) {
+    case receipt::Kind::Dispensing:
+        return dispensingReceipt(claim, number, layout);
+    case receipt::Kind::Dpc:
+        return dpcReceipt(claim, number, layout);
+    case receipt::Kind::Dental:
+        return dentalReceipt(claim, number, layout);
+    default:
+        return medicalReceipt(claim, number, layout);
+    }
 }
 
 } // namespace
@@ -73,8 +97,7 @@ std::string writeClaimFile(std::span<const Claim> claims) {
     std::size_t number = 0;
     for (const Claim& claim : claims) {
         ++number;
-        text += claim.receipt.kind == receipt::Kind::Dispensing ? dispensingReceipt(claim, number, layout)
-                                                                : medicalReceipt(claim, number, layout);
+        text += receiptRecords(claim, number, layout);
         points += claim.receipt.insurance->points;
         payers += 1 + claim.receipt.publicExpenses.size();
     }

@@ -1,4 +1,4 @@
-// Claims -> the text of a claim file (UKE), 医科 and 調剤. Record layouts: uke.md §3, 6.
+// Claims -> the text of a claim file (UKE), 医科, DPC, 歯科 and 調剤. Record layouts: uke.md §3-6.
 #pragma once
 
 #include "app/practice/people/claim.h"
@@ -8,8 +8,9 @@
 
 namespace kmixr::practice {
 
-/// One file: IR or YK, the receipts numbered from 1 in the order given, GO. All claims must be of one institution, one
-/// review organisation and one month of claim. UTF-8, CR LF; toCp932 (japanese_text.h) makes the bytes of the file.
+/// One file: IR or YK, the receipts numbered from 1 in the order given, GO. All claims must be of one kind of file, one
+/// institution, one review organisation and one month of claim. UTF-8, CR LF; toCp932 (japanese_text.h) makes the bytes
+/// of the file.
 std::string writeClaimFile(std::span<const Claim> claims);
 
 } // namespace kmixr::practice

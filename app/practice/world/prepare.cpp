@@ -83,8 +83,7 @@ Outcome<void> prepareReceipts(const WorldOptions& options, const Plans& plans, W
         return fail(set.error());
     }
     report.receipts = set->claims.size();
-    report.leftOut = set->leftOut;
-    const std::vector<ClaimFile> files = claimFiles(std::move(set->claims));
+    const std::vector<ClaimFile> files = deliveries(*std::move(set));
     report.files = files.size();
     const std::string digest = digestOf(files);
     report.receiptsChanged = digest != stampedDigest(options.world);

@@ -26,7 +26,6 @@ struct WorldReport {
     std::uint16_t port = 0;
     std::size_t receipts = 0;
     std::size_t files = 0;
-    int leftOut = 0;              ///< DPC and dental receipts, not written
     bool receiptsChanged = false; ///< the files were written, and the gateway's store emptied so that it takes them in
 };
 

@@ -1,17 +1,19 @@
 #include "app/gateway/server/ingest/ingester.h"
 
 #include "app/gateway/server/files.h"
-#include "app/gateway/server/ingest/receipt_blocks.h"
 #include "app/gateway/server/problems.h"
 #include "app/gateway/server/trust/file_hash.h"
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 
 namespace kmixr::server {
 
 namespace {
 
 constexpr std::size_t largestReceipt = 8U << 20U;
+constexpr std::size_t pieceSize = 256U << 10U;
 
 } // namespace
 
@@ -24,6 +26,7 @@ Json toJson(const IngestReport& report) {
             {"unchanged", report.unchanged},
             {"replaced", report.replaced},
             {"superseded", report.superseded},
+            {"withdrawn", report.withdrawn},
             {"strangers", report.strangers},
             {"ambiguous", report.ambiguous},
             {"recognised", report.recognised},
@@ -99,24 +102,29 @@ Outcome<void> Ingester::file(const std::filesystem::path& path) {
 
 Outcome<void> Ingester::take(const std::filesystem::path& path) {
     places_.clear();
-    auto blocks = ReceiptBlocks::open(path);
-    if (!blocks) {
-        return fail(blocks.error());
+    std::ifstream in(path, std::ios::binary);
+    if (!in) {
+        return fail(problems::fileUnreadable, path.filename().string());
     }
-    for (auto block = blocks->next(); !block || *block; block = blocks->next()) {
-        if (!block) {
-            return fail(block.error());
+    Outcome<void> kept;
+    receipt::StreamReader reader([&](receipt::ReceiptText&& each) {
+        if (kept) {
+            kept = keep(each);
         }
-        for (receipt::ReceiptText& each : receipt::split(**block)) {
-            if (auto kept = keep(std::move(each)); !kept) {
-                return kept;
-            }
-        }
+    });
+    std::array<char, pieceSize> piece{};
+    while (kept && (in.read(piece.data(), piece.size()) || in.gcount() > 0)) {
+        reader.feed({piece.data(), static_cast<std::size_t>(in.gcount())});
     }
-    return {};
+    if (in.bad()) {
+        return fail(problems::fileUnreadable, "read error");
+    }
+    const receipt::ReadResult facts = reader.finish();
+    report_.unreadLines += static_cast<std::int64_t>(facts.unread.size());
+    return kept;
 }
 
-Outcome<void> Ingester::keep(receipt::ReceiptText receipt) {
+Outcome<void> Ingester::keep(const receipt::ReceiptText& receipt) {
     ++report_.receipts;
     report_.unreadLines += static_cast<std::int64_t>(receipt.receipt.unread.size());
     if (receipt.text.size() > largestReceipt) {
@@ -130,7 +138,9 @@ Outcome<void> Ingester::keep(receipt::ReceiptText receipt) {
     StoredPlace at{placeOf(receipt.receipt), identificationOf(receipt.receipt).payer,
                    isoMonth(receipt.receipt.claimed)};
     at.place.ordinal = places_[{*owner, at.place}]++;
-    const auto kept = receipts_.keep(*owner, at, receipt.text);
+    const auto kept = receipt.receipt.standing == receipt::Standing::Returned
+                          ? receipts_.withdraw(*owner, at)
+                          : receipts_.keep(*owner, at, receipt.text);
     if (!kept) {
         return fail(kept.error());
     }
@@ -146,6 +156,9 @@ Outcome<void> Ingester::keep(receipt::ReceiptText receipt) {
         break;
     case Kept::Superseded:
         ++report_.superseded;
+        break;
+    case Kept::Withdrawn:
+        ++report_.withdrawn;
         break;
     }
     return {};

@@ -17,6 +17,7 @@ namespace kmixr::server {
 struct IngestReport {
     std::int64_t files = 0, unchangedFiles = 0, unreadableFiles = 0;
     std::int64_t receipts = 0, added = 0, unchanged = 0, replaced = 0, superseded = 0;
+    std::int64_t withdrawn = 0;  ///< receipts that went back to their institution: no longer served
     std::int64_t strangers = 0;  ///< receipts of nobody registered: kept, not served
     std::int64_t ambiguous = 0;  ///< of these, receipts that more than one registered person fits
     std::int64_t recognised = 0; ///< strangers' receipts given to a person registered since
@@ -42,7 +43,7 @@ public:
 
 private:
     Outcome<void> take(const std::filesystem::path& path);
-    Outcome<void> keep(receipt::ReceiptText receipt);
+    Outcome<void> keep(const receipt::ReceiptText& receipt);
     Outcome<PersonId> ownerOf(const receipt::ReceiptText& receipt);
 
     Database& database_;

@@ -27,8 +27,9 @@ enum class Kept : std::uint8_t {
     Added,
     Unchanged,
     Replaced,
-    Superseded
-}; ///< Superseded: a later claim is here already
+    Superseded, ///< a later claim is here already
+    Withdrawn
+};
 
 struct StoredPlace {
     ReceiptPlace place;
@@ -47,6 +48,9 @@ public:
     explicit ReceiptStore(Database& database) : database_(database) {}
 
     Outcome<Kept> keep(PersonId person, const StoredPlace& at, const std::string& text);
+    /// 返戻, 取下げ: the receipt of that claim counts no longer; who holds it is told. The place is remembered, so that
+    /// the same claim does not come back with an old file; a later claim does.
+    Outcome<Kept> withdraw(PersonId person, const StoredPlace& at);
     /// Gives a stranger's receipts to the person they turned out to be, as if they came now.
     Outcome<std::int64_t> move(PersonId from, PersonId to);
     Outcome<Coverage> coverageOf(PersonId person);
@@ -56,6 +60,11 @@ public:
                                                      int most);
 
 private:
+    struct Held;
+    Outcome<std::optional<Held>> held(PersonId person, const ReceiptPlace& place);
+    Outcome<void> write(PersonId person, const StoredPlace& at, const std::optional<Held>& held, const Sha256& hash,
+                        const Bytes& packed);
+
     Database& database_;
 };
 
