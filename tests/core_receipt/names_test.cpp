@@ -1,9 +1,14 @@
 // Names of diseases and comments in words, against the practice table.
 #include "core/receipt/master_compiler.h"
 #include "core/receipt/masters.h"
+#include "core/receipt/tooth_notation.h"
+#include "tests/core_receipt/samples.h"
 #include "tests/core_receipt/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <filesystem>
+#include <sstream>
 
 using namespace kmixr;
 using namespace kmixr::receipt;
@@ -113,4 +118,49 @@ TEST_CASE("data that do not fit the pattern are given as they are") {
     CHECK(rendered("839999999", "右") == "839999999；右"); // unknown
     CHECK(rendered("", "右") == "右");
     CHECK(renderComment({1, "810000001", "自由文"}, Masters{}, month) == "自由文");
+}
+
+TEST_CASE("teeth are named as on a chart") {
+    CHECK(toothText("101600") == "右上６");
+    CHECK(toothText("103600") == "左下６");
+    CHECK(toothText("105520") == "右上Ｅ 欠損");
+    CHECK(toothText("101A00") == "右上１近傍の過剰歯");
+    CHECK(toothText("101604") == "右上６ 舌側根");
+    CHECK(toothText("104830") == "右下８ 支台歯");
+    CHECK(toothText("100000") == "口腔全体");
+    CHECK(toothText("100800") == "右下臼歯");
+    CHECK(toothText("102000") == "左上");
+    for (const char* strange : {"", "1016", "201600", "101900", "1016X0", "105000", "10A100", "右上六"}) {
+        CHECK(toothText(strange) == strange);
+    }
+    CHECK(teethText({"101600", "101700", "103300"}) == "右上６７、左下３");
+    CHECK(teethText({"101600", "101720", "101800"}) == "右上６、右上７ 欠損、右上８");
+    CHECK(teethText({}).empty());
+}
+
+TEST_CASE("every tooth of the published list is understood, on its side and jaw") {
+    const std::filesystem::path list =
+        std::filesystem::path(KMIXR_SOURCE_DIR) / ".." / "shared" / "masters" / "names" / "f_tooth_names.csv";
+    if (!std::filesystem::exists(list)) {
+        SKIP("the list of teeth is not beside the project");
+    }
+    std::istringstream rows(samples::file(list.string()));
+    std::string row;
+    std::getline(rows, row);
+    int teeth = 0;
+    while (std::getline(rows, row)) {
+        const std::string code = row.substr(0, 6);
+        const std::string name = row.substr(7);
+        const std::string text = toothText(code);
+        INFO(code << " " << name << " " << text);
+        CHECK(text != code);
+        CHECK((text.find("右") != std::string::npos) == (name.starts_with("右")));
+        CHECK((text.find("左") != std::string::npos) == (name.starts_with("左")));
+        CHECK((text.find("上") != std::string::npos) == (name.find("上顎") != std::string::npos));
+        CHECK((text.find("欠損") != std::string::npos) == (name.find("欠損") != std::string::npos));
+        CHECK((text.find("過剰") != std::string::npos) == (name.find("過剰") != std::string::npos));
+        CHECK((text.find("残根") != std::string::npos) == (name.find("残根") != std::string::npos));
+        ++teeth;
+    }
+    CHECK(teeth == 915);
 }

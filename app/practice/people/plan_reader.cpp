@@ -106,6 +106,11 @@ void checkNames(const Plans& plans, const PracticePerson& person) {
         if ((row.kind == receipt::Kind::Dispensing) != plans.institutions.contains(row.prescriber)) {
             throw PlanError("prescriber " + row.prescriber);
         }
+        for (const PlannedDrug& drug : row.drugs) {
+            if (drug.quantity < 1) {
+                throw PlanError("quantity of " + drug.code);
+            }
+        }
         for (const PlannedGroup& group : row.groups) {
             if (!group.bundle.empty() && !plans.bundles.contains(group.bundle)) {
                 throw PlanError("bundle " + group.bundle);

@@ -57,7 +57,7 @@ PlannedDrug drug(const Json& object) {
     drug.usageText = textOr(object, "usageText");
     drug.code = text(object, "code");
     drug.amount = quantity(object, "amount");
-    drug.quantity = object.at("quantity").get<int>();
+    drug.quantity = static_cast<int>(jsonIntegerOr(object, "quantity", 0)); // 0: as long as the supply lasts
     if (object.contains("price")) {
         drug.priceCents = quantity(object, "price").hundredThousandths / 1000;
     }
