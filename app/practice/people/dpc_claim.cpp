@@ -182,7 +182,7 @@ Outcome<Claim> dpcClaim(const ClaimContext& context, const PlannedReceipt& row, 
     }
     stay.admission = row.dpc->admission;
     stay.ageOnAdmission = ageOn(*receipt.patient.birth, units.admitted);
-    stay.comaScale = "0";
+    stay.comaScale.assign(1, '0');
     const auto operation = std::find_if(receipt.groups.begin(), receipt.groups.end(),
                                         [](const receipt::Group& group) { return group.division == "50"; });
     if (operation != receipt.groups.end()) {
