@@ -31,6 +31,8 @@ public:
     virtual Outcome<void> verifyPin(Pin&& pin) = 0;
     /// Signature over the digest with the key of this certificate; whether it fits is checked by the caller.
     virtual Outcome<WipedBytes> sign(const Certificate& certificate, const Sha256& digest) = 0;
+    /// The card wants a PIN for each signature: with one PIN there is one, and no second one for the vault.
+    [[nodiscard]] virtual bool signsOnce() const { return false; }
     /// The same bytes for the same constant, by a key of the card made for that (key agreement, deciphering);
     /// `card.no-vault-means` when the card has none: then only a deterministic signature is left.
     virtual Outcome<SecretBytes> vaultSecret(ByteView constant);

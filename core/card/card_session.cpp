@@ -64,7 +64,7 @@ struct CardSession::State {
     /// The card's own means first; a deterministic signature where it has none.
     Outcome<SecretBytes> bestSecret(ByteView constant) {
         auto own = application->vaultSecret(constant);
-        if (own || !own.error().is(problems::noVaultMeans) ||
+        if (own || !own.error().is(problems::noVaultMeans) || application->signsOnce() ||
             certificate->scheme() != SignatureScheme::RsaPkcs1Sha256) {
             means = own ? VaultMeans::OwnKey : VaultMeans::None;
             return own;

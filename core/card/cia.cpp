@@ -277,6 +277,29 @@ std::vector<Pin> pinsOf(ByteView efAod) {
     return entriesOf(efAod, pinOf);
 }
 
+std::map<std::uint8_t, std::uint8_t> algorithmsOf(ByteView efCiaInfo) {
+    std::map<std::uint8_t, std::uint8_t> algorithms;
+    const Tlv information = TlvReader(efCiaInfo).next().value_or(Tlv{});
+    const auto supported = findTlv(information.value, 0xA2);
+    for (const Tlv& entry : supported ? rowOf(supported->value) : std::vector<Tlv>{}) {
+        // reference, algorithm, parameters, operations, [OID], [algRef]: the number after the operations.
+        std::vector<Tlv> numbers;
+        bool operationsSeen = false;
+        for (const Tlv& part : rowOf(entry.value)) {
+            operationsSeen = operationsSeen || part.tag == bitString;
+            if (part.tag == integer && (numbers.empty() || operationsSeen)) {
+                numbers.push_back(part);
+            }
+        }
+        const auto reference = numbers.size() >= 2 ? referenceOf(numbers.front()) : std::nullopt;
+        const auto algorithm = reference ? referenceOf(numbers.back()) : std::nullopt;
+        if (algorithm) {
+            algorithms[*reference] = *algorithm;
+        }
+    }
+    return algorithms;
+}
+
 bool isCryptographic(ByteView aid) {
     static constexpr std::array<std::uint8_t, 12> pkcs15{0xA0, 0x00, 0x00, 0x00, 0x63, 0x50,
                                                          0x4B, 0x43, 0x53, 0x2D, 0x31, 0x35};

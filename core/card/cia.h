@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -43,6 +44,7 @@ struct PrivateKey {
     Bytes id, pinId; ///< iD; authId of the PIN that opens it, empty: none
     std::uint16_t usage = 0;
     std::optional<std::uint8_t> reference, algorithm; ///< keyReference; first algReference
+    std::optional<std::uint8_t> algorithmReference;   ///< what MSE wants for it, from EF.CIAInfo
     bool consentEachTime = false;                     ///< userConsent: VERIFY before every use
     Path path;
 
@@ -73,6 +75,9 @@ std::vector<PrivateKey> privateKeysOf(ByteView efPrkd);
 std::vector<CertificateEntry> certificatesOf(ByteView efCd);
 /// Without PINs that only unblock, and without the security officer's.
 std::vector<Pin> pinsOf(ByteView efAod);
+
+/// supportedAlgorithms of EF.CIAInfo (TokenInfo): the card's own number of an algorithm by the number keys refer to.
+std::map<std::uint8_t, std::uint8_t> algorithmsOf(ByteView efCiaInfo);
 
 /// An application of ISO/IEC 7816-15 or PKCS#15 by its name.
 bool isCryptographic(ByteView aid);

@@ -10,8 +10,11 @@
 namespace kmixr::card {
 namespace {
 
-constexpr std::array<std::uint8_t, 2> efOd{0x50, 0x31};
-constexpr std::size_t sha256Size = 32;
+constexpr std::array<std::uint8_t, 2> efOd{0x50, 0x31}, efCiaInfo{0x50, 0x32};
+
+cia::Path fileOf(const std::array<std::uint8_t, 2>& name) {
+    return {{name.begin(), name.end()}, 0, std::nullopt};
+}
 
 /// Everything the directory lists.
 struct Listing {
@@ -41,6 +44,25 @@ Outcome<void> readLists(CiaFiles& files, const std::vector<cia::Path>& places,
     return {};
 }
 
+/// The card's own numbers of the keys' algorithms, read only where a key refers to them.
+Outcome<void> readAlgorithms(CiaFiles& files, std::vector<cia::PrivateKey>& keys) {
+    if (std::ranges::none_of(keys, [](const cia::PrivateKey& key) { return key.algorithm.has_value(); })) {
+        return {};
+    }
+    const auto information = files.readRow(fileOf(efCiaInfo));
+    if (!information) {
+        return isAbsent(information.error()) ? Outcome<void>{} : fail(information.error());
+    }
+    const auto algorithms = cia::algorithmsOf(*information);
+    for (cia::PrivateKey& key : keys) {
+        const auto known = key.algorithm ? algorithms.find(*key.algorithm) : algorithms.end();
+        if (known != algorithms.end()) {
+            key.algorithmReference = known->second;
+        }
+    }
+    return {};
+}
+
 Outcome<std::optional<Listing>> readListing(CiaFiles& files, const cia::Path& objects) {
     const auto directory = files.readRow(objects);
     if (!directory && isAbsent(directory.error())) {
@@ -54,6 +76,7 @@ Outcome<std::optional<Listing>> readListing(CiaFiles& files, const cia::Path& ob
     return readLists(files, places.privateKeys, cia::privateKeysOf, listing.keys)
         .and_then([&] { return readLists(files, places.certificates, cia::certificatesOf, listing.certificates); })
         .and_then([&] { return readLists(files, places.pins, cia::pinsOf, listing.pins); })
+        .and_then([&] { return readAlgorithms(files, listing.keys); })
         .map([&] { return std::optional(std::move(listing)); });
 }
 
@@ -116,7 +139,8 @@ Outcome<void> chooseAgreementKey(CiaFiles& files, const Listing& listing, KnownC
     for (const cia::PrivateKey& key : listing.keys) {
         const cia::CertificateEntry* entry = certificateOf(listing, key);
         const cia::Pin* pin = pinOf(listing, key);
-        const bool usable = key.ec && (key.usage & cia::usage::derive) != 0 && pin != nullptr && *pin == layout.pin;
+        const bool usable = key.ec && (key.usage & cia::usage::derive) != 0 && !key.consentEachTime && pin != nullptr &&
+                            *pin == layout.pin;
         if (!usable || entry == nullptr) {
             continue;
         }
@@ -148,7 +172,7 @@ Outcome<std::unique_ptr<CiaApplication>> CiaApplication::discover(CardChannel& c
                                                                   const std::optional<cia::Path>& objects,
                                                                   KnownCards& known) {
     CiaFiles files(channel, aid, folder);
-    const auto listing = readListing(files, objects.value_or(cia::Path{{efOd.begin(), efOd.end()}, 0, std::nullopt}));
+    const auto listing = readListing(files, objects.value_or(fileOf(efOd)));
     if (!listing) {
         return fail(listing.error());
     }
@@ -200,6 +224,16 @@ PinRule CiaApplication::pinRule() const {
 
 Outcome<void> CiaApplication::selectPinPlace() {
     return layout_.pin.path ? files_.select(*layout_.pin.path) : Outcome<void>{};
+}
+
+Outcome<void> CiaApplication::selectKeyPlace() {
+    const auto& path = layout_.key.path;
+    if (files_.elsewhere() && path.file.size() > 2) {
+        cia::Path folder = path;
+        folder.file.resize(path.file.size() - 2);
+        return files_.select({folder.file, 0, std::nullopt});
+    }
+    return files_.elsewhere() && layout_.folder ? files_.select(*layout_.folder) : Outcome<void>{};
 }
 
 Outcome<PinState> CiaApplication::pinState() {
@@ -306,20 +340,11 @@ Outcome<std::optional<WipedBytes>> CiaApplication::searchSignature(const Certifi
 
 Outcome<WipedBytes> CiaApplication::sign(const Certificate& certificate, const Sha256& digest) {
     using Signature = std::optional<WipedBytes>;
+    if (const auto placed = selectKeyPlace(); !placed && !isAbsent(placed.error())) {
+        return fail(placed.error());
+    }
     auto signature = layout_.signDialect ? signIn(cia::signDialects()[*layout_.signDialect], certificate, digest)
                                          : searchSignature(certificate, digest);
-    const auto& path = layout_.key.path.file;
-    if (signature && !*signature && path.size() > 2) {
-        // Keys of some cards can be named only from within their own folder.
-        cia::Path folder = layout_.key.path;
-        folder.file.resize(path.size() - 2);
-        namedBy_.reset();
-        if (auto selected = files_.select(folder)) {
-            signature = searchSignature(certificate, digest);
-        } else if (!isAbsent(selected.error())) {
-            return fail(std::move(selected.error()));
-        }
-    }
     return signature.and_then([](Signature made) -> Outcome<WipedBytes> {
         return made ? Outcome<WipedBytes>(std::move(*made))
                     : Outcome<WipedBytes>(fail(problems::signatureWrong, "no dialect gave a signature that fits"));

@@ -27,6 +27,7 @@ public:
     Outcome<PinState> pinState() override;
     Outcome<void> verifyPin(Pin&& pin) override;
     Outcome<WipedBytes> sign(const Certificate& certificate, const Sha256& digest) override;
+    [[nodiscard]] bool signsOnce() const override { return layout_.key.consentEachTime; }
     /// Key agreement with the vault's own point.
     Outcome<SecretBytes> vaultSecret(ByteView constant) override;
 
@@ -35,6 +36,8 @@ private:
         : channel_(&channel), files_(std::move(files)), layout_(std::move(layout)), known_(&known) {}
 
     Outcome<void> selectPinPlace();
+    /// Back from the PIN's place to the folder the key is in, where its path tells it.
+    Outcome<void> selectKeyPlace();
     /// One attempt; nullopt when the card does not take this dialect.
     Outcome<std::optional<WipedBytes>> attempt(const cia::Dialect& dialect, const cia::PrivateKey& key,
                                                ByteView prepared, std::size_t replyLength);

@@ -10,6 +10,9 @@ constexpr std::uint8_t signature = 0xB6, authentication = 0xA4, confidentiality 
 // Rows without an algorithm come first: they say what the card's own directory says. The algorithm bytes below them
 // were seen on cards that insist on one.
 constexpr std::array signRows{
+    Dialect{false, signature, Naming::ReferenceAndAlgorithm, {}, Operation::ComputeSignature, Input::DigestInfo},
+    Dialect{false, signature, Naming::ReferenceAndAlgorithm, {}, Operation::ComputeSignature, Input::PaddedBlock},
+    Dialect{true, signature, Naming::ReferenceAndAlgorithm, {}, Operation::ComputeSignature, Input::Hash},
     Dialect{false, signature, Naming::Reference, {}, Operation::ComputeSignature, Input::DigestInfo},
     Dialect{false, signature, Naming::Reference, {}, Operation::ComputeSignature, Input::PaddedBlock},
     Dialect{false, signature, Naming::FileAndReference, 0x00, Operation::ComputeSignature, Input::PaddedBlock},
@@ -34,6 +37,7 @@ constexpr std::array signRows{
 };
 
 constexpr std::array agreementRows{
+    Dialect{true, authentication, Naming::ReferenceAndAlgorithm, {}, Operation::GeneralAuthenticate},
     Dialect{true, authentication, Naming::Reference, {}, Operation::GeneralAuthenticate},
     Dialect{true, authentication, Naming::FileAndReference, {}, Operation::GeneralAuthenticate},
     Dialect{true, authentication, Naming::FileAndReference, 0x04, Operation::GeneralAuthenticate},
@@ -73,14 +77,15 @@ std::span<const Dialect> agreementDialects() {
 std::optional<CommandApdu> nameKey(const Dialect& dialect, const PrivateKey& key) {
     const auto& path = key.path.file;
     const ByteView file = path.size() >= 2 ? ByteView(path).last(2) : ByteView{};
-    const bool needsFile = dialect.naming != Naming::Reference;
-    const bool needsReference = dialect.naming == Naming::Reference;
-    if (dialect.ec != key.ec || (needsFile && file.empty()) || (needsReference && !key.reference)) {
+    const bool needsFile = dialect.naming == Naming::FileAndReference || dialect.naming == Naming::File;
+    const bool byDirectory = dialect.naming == Naming::ReferenceAndAlgorithm;
+    const auto algorithm = byDirectory ? key.algorithmReference : dialect.algorithm;
+    if (dialect.ec != key.ec || (needsFile ? file.empty() : !key.reference) || (byDirectory && !algorithm)) {
         return std::nullopt;
     }
     CommandApdu command{.ins = 0x22, .p1 = 0x41, .p2 = dialect.control, .data = {}};
-    if (dialect.algorithm) {
-        append(command.data, 0x80, ByteView(&*dialect.algorithm, 1));
+    if (algorithm) {
+        append(command.data, 0x80, ByteView(&*algorithm, 1));
     }
     if (dialect.naming == Naming::FileAndReference) {
         append(command.data, 0x81, file);

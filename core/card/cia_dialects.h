@@ -10,7 +10,12 @@
 
 namespace kmixr::card::cia {
 
-enum class Naming : std::uint8_t { Reference, FileAndReference, File };
+enum class Naming : std::uint8_t {
+    ReferenceAndAlgorithm, ///< the algorithm as EF.CIAInfo says it
+    Reference,
+    FileAndReference,
+    File,
+};
 enum class Input : std::uint8_t { DigestInfo, PaddedBlock, Hash };
 enum class Operation : std::uint8_t { ComputeSignature, InternalAuthenticate, GeneralAuthenticate, DecipherPoint };
 

@@ -11,8 +11,13 @@ namespace {
 
 constexpr std::array<std::uint8_t, 2> masterFile{0x3F, 0x00};
 
-CommandApdu selectCommand(std::uint8_t p1, ByteView name) {
-    return {.ins = 0xA4, .p1 = p1, .p2 = 0x0C, .data = {name.begin(), name.end()}};
+CommandApdu selectCommand(std::uint8_t p1, ByteView name, bool withReply) {
+    CommandApdu command{.ins = 0xA4, .p1 = p1, .p2 = 0x0C, .data = {name.begin(), name.end()}};
+    if (withReply) {
+        command.p2 = 0x00;
+        command.expected = CommandApdu::shortReply;
+    }
+    return command;
 }
 
 /// The card knows the file's name but not this way of asking for it.
@@ -39,12 +44,21 @@ Outcome<bool> CiaFiles::selectApplication() {
     });
 }
 
-Outcome<StatusWord> CiaFiles::selectStep(std::uint8_t p1, std::uint8_t otherP1, ByteView name) {
-    auto answer = channel_->send(selectCommand(p1, name));
-    if (answer && otherWay(answer->status)) {
-        answer = channel_->send(selectCommand(otherP1, name));
+Outcome<StatusWord> CiaFiles::send(std::uint8_t p1, ByteView name) {
+    auto answer = channel_->send(selectCommand(p1, name, wantsReply_));
+    if (answer && !wantsReply_ && otherWay(answer->status)) {
+        answer = channel_->send(selectCommand(p1, name, true));
+        wantsReply_ = answer && answer->done();
     }
     return answer.map([](const ResponseApdu& reply) { return reply.status; });
+}
+
+Outcome<StatusWord> CiaFiles::selectStep(std::uint8_t p1, std::uint8_t otherP1, ByteView name) {
+    auto word = send(p1, name);
+    if (word && otherWay(*word) && p1 != otherP1) {
+        word = send(otherP1, name);
+    }
+    return word;
 }
 
 /// For cards that do not know paths: one folder after the other.
@@ -62,18 +76,13 @@ Outcome<StatusWord> CiaFiles::selectEachStep(ByteView path) {
 
 Outcome<StatusWord> CiaFiles::selectPath(const cia::Path& path) {
     const ByteView file = path.file;
-    if (file.size() == 2) {
-        return isAbsolute(file) ? selectStep(0x00, 0x00, file) : selectStep(0x02, 0x00, file);
-    }
-    elsewhere_ = true;
     const bool absolute = isAbsolute(file);
-    const auto command = absolute ? selectCommand(0x08, file.subspan(2)) : selectCommand(0x09, file);
-    auto answer = channel_->send(command);
-    if (!answer) {
-        return fail(std::move(answer.error()));
+    elsewhere_ = elsewhere_ || absolute || file.size() > 2;
+    if (file.size() == 2) {
+        return absolute ? selectStep(0x00, 0x00, file) : selectStep(0x02, 0x00, file);
     }
-    return otherWay(answer->status) || answer->status == sw::fileNotFound ? selectEachStep(file)
-                                                                          : Outcome<StatusWord>(answer->status);
+    const auto word = absolute ? send(0x08, file.subspan(2)) : send(0x09, file);
+    return word && (otherWay(*word) || *word == sw::fileNotFound) ? selectEachStep(file) : word;
 }
 
 Outcome<void> CiaFiles::select(const cia::Path& path) {

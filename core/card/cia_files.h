@@ -21,11 +21,15 @@ public:
     Outcome<Bytes> readRow(const cia::Path& path);
     /// One certificate; a known one is told by its beginning.
     Outcome<Bytes> readCertificate(const cia::Path& path, const KnownCards& known);
+    /// A path led out of the application's folder.
+    [[nodiscard]] bool elsewhere() const { return elsewhere_; }
     /// From now on the application is not selected anew by its name: that would drop the verified PIN.
     void keepPin() { keepsPin_ = true; }
 
 private:
-    /// Any status word; tries both forms of SELECT that cards know for a step.
+    /// Any status word; without answer data, or with them where a card insists.
+    Outcome<StatusWord> send(std::uint8_t p1, ByteView name);
+    /// Any status word; tries both ways of naming a file that cards know for a step.
     Outcome<StatusWord> selectStep(std::uint8_t p1, std::uint8_t otherP1, ByteView name);
     Outcome<StatusWord> selectPath(const cia::Path& path);
     Outcome<StatusWord> selectEachStep(ByteView path);
@@ -36,6 +40,7 @@ private:
     std::optional<cia::Path> selected_;
     bool elsewhere_ = false; ///< a path led out of the application's folder
     bool keepsPin_ = false;
+    bool wantsReply_ = false; ///< this card gives control information with every SELECT or none at all
 };
 
 } // namespace kmixr::card
