@@ -81,6 +81,26 @@ TEST_CASE("each certificate chains to its own authority and to no other") {
     }
 }
 
+TEST_CASE("My Number cards: an authority of their own, an identifier in place of a name, the card of that kind") {
+    for (const char* patient : {"K13", "K24"}) {
+        INFO(patient);
+        const std::string name = std::string("my-number-") + patient;
+        CHECK(chains(name, "my-number-ca"));
+        CHECK_FALSE(chains(name, "card-ca"));
+        const X509Pointer found = certificate(name);
+        CHECK(X509_NAME_entry_count(X509_get_subject_name(found.get())) == 2); // country and identifier
+        CHECK(extensionHex(found.get(), NID_subject_alt_name).empty());
+        CHECK(X509_get_key_usage(found.get()) == KU_DIGITAL_SIGNATURE);
+        const auto card = readCardFile(test::world() / "cards" / (std::string(patient) + ".json"));
+        REQUIRE(card);
+        CHECK(card->profile == "jpki");
+        CHECK(card->pin.size() == 4);
+        CHECK(card->triesMax == 3);
+    }
+    CHECK(readCardFile(test::world() / "cards" / "shiyou.json")->profile == "pkcs15");
+    CHECK(readCardFile(test::world() / "cards" / "renshu.json")->profile == "hpki");
+}
+
 TEST_CASE("the gateway answers for loopback only, laptops for themselves only") {
     const X509Pointer gateway = certificate("gateway");
     CHECK(X509_check_ip_asc(gateway.get(), "127.0.0.1", 0) == 1);

@@ -1,6 +1,9 @@
 // Any bytes as a card file: TLV, role extension, certificate. Nothing may be read past the end or taken for granted.
 #include "core/card/certificate.h"
+#include "core/card/cia.h"
+#include "core/card/gzip.h"
 #include "core/card/hc_role.h"
+#include "core/card/key_agreement.h"
 #include "core/card/tlv.h"
 
 #include <cstdlib>
@@ -37,6 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(card::cia::privateKeysOf(bytes));
     static_cast<void>(card::cia::certificatesOf(bytes));
     static_cast<void>(card::cia::pinsOf(bytes));
+    static_cast<void>(card::cia::algorithmsOf(bytes));
     static_cast<void>(card::agreedX(bytes));
     if (const auto plain = card::inflated(bytes)) {
         static_cast<void>(card::holderOf(*plain));

@@ -18,6 +18,8 @@ int cardCommand(int argc, char** argv) {
     std::uint16_t port = 0;
     program.add_option("--card", file, "the card's file")->required()->check(CLI::ExistingFile);
     program.add_option("--port", port, "the practice reader's port, as the card service printed it")->required();
+    int dirtyEvery = 0;
+    program.add_option("--dirty", dirtyEvery, "every so many commands the contact fails, for as long as it lies there");
     CLI11_PARSE(program, argc, argv);
 
     // A signal is read like any other input, so that the card leaves between two commands and never within one.
@@ -28,7 +30,7 @@ int cardCommand(int argc, char** argv) {
     sigprocmask(SIG_BLOCK, &signals, nullptr);
     const int wakeFd = ::signalfd(-1, &signals, SFD_CLOEXEC);
 
-    const auto served = serveCard(file, port, wakeFd);
+    const auto served = serveCard(file, port, wakeFd, dirtyEvery);
     ::close(wakeFd);
     if (!served) {
         std::fprintf(stderr, "kmixr-practice card: %s\n", served.error().logLine().c_str());

@@ -83,11 +83,15 @@ private:
 
 } // namespace
 
-Outcome<void> serveCard(const std::filesystem::path& file, std::uint16_t port, int wakeFd) {
+Outcome<void> serveCard(const std::filesystem::path& file, std::uint16_t port, int wakeFd, int dirtyEvery) {
     std::optional<Problem> unsaved;
     auto card = readCardFile(file).and_then([&](CardFile content) {
-        return SoftCard::insert(std::move(content), [&](const CardFile& changed) {
-            if (auto written = writeCardFile(file, changed); !written) {
+        const int ownDirt = content.faults.dirtyEvery;
+        content.faults.dirtyEvery = dirtyEvery > 0 ? dirtyEvery : ownDirt;
+        return SoftCard::insert(std::move(content), [&unsaved, &file, ownDirt](const CardFile& changed) {
+            CardFile kept = changed;
+            kept.faults.dirtyEvery = ownDirt; // wiped when it is taken out
+            if (auto written = writeCardFile(file, kept); !written) {
                 unsaved = written.error();
             }
         });

@@ -50,20 +50,50 @@ CertificatePlan cardPlan(const StaffMember& member, const Plans& plans) {
     return plan;
 }
 
-Outcome<void> prepareCard(const std::filesystem::path& world, const StaffMember& member,
-                          const KeyAndCertificate& pair) {
+/// As on a My Number card for user authentication: an identifier made up for the certificate, and no word of the
+/// person.
+CertificatePlan myNumberPlan(const MyNumberCard& card) {
+    CertificatePlan plan;
+    plan.subject = {{}, {}, "PRACTICE-" + card.patient + "-USER-AUTHENTICATION", {}};
+    plan.keyUsage = digitalSignature;
+    return plan;
+}
+
+/// Writes the card, unless it is there with this certificate: its PIN counter is where the last owner left it.
+Outcome<void> prepareCard(const std::filesystem::path& file, CardFile card, const KeyAndCertificate& pair) {
     const auto keyPem = pair.key.pem();
     const auto certificatePem = pair.certificate.pem();
     if (!keyPem || !certificatePem) {
         return fail(keyPem ? certificatePem.error() : keyPem.error());
     }
-    const std::filesystem::path file = world / "cards" / (member.id + ".json");
-    if (const auto before = readCardFile(file); before && before->certificatePem == *certificatePem) {
-        return {}; // its PIN counter is where the last owner left it
+    if (const auto before = readCardFile(file);
+        before && before->certificatePem == *certificatePem && before->profile == card.profile) {
+        return {};
     }
-    CardFile card = makeHpkiCard(*keyPem, *certificatePem, member.card.pin, member.card.triesMost);
-    card.triesLeft = member.card.triesLeft;
+    card.keyPem = *keyPem;
+    card.certificatePem = *certificatePem;
     return writeCardFile(file, card);
+}
+
+Outcome<void> prepareMyNumberCards(const std::filesystem::path& world, const Staff& staff, const KeyRing& ring) {
+    const auto issuer = ring.keepOrMake("my-number-ca", KeyKind::P256,
+                                        authority("Patients", "Practice user authentication authority"), nullptr);
+    if (!issuer) {
+        return fail(issuer.error());
+    }
+    constexpr int tries = 3;
+    for (const MyNumberCard& card : staff.myNumberCards) {
+        const auto made = ring.keepOrMake("my-number-" + card.patient, KeyKind::Rsa2048, myNumberPlan(card), &*issuer);
+        if (!made) {
+            return fail(made.error());
+        }
+        auto written =
+            prepareCard(world / "cards" / (card.patient + ".json"), makeCard("jpki", {}, {}, card.pin, tries), *made);
+        if (!written) {
+            return written;
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -104,11 +134,13 @@ Outcome<void> prepareCertificates(const std::filesystem::path& world, const Staf
         if (!made) {
             return fail(made.error());
         }
-        if (auto written = prepareCard(world, member, *made); !written) {
+        CardFile card = makeCard(member.card.kind, {}, {}, member.card.pin, member.card.triesMost);
+        card.triesLeft = member.card.triesLeft;
+        if (auto written = prepareCard(world / "cards" / (member.id + ".json"), std::move(card), *made); !written) {
             return written;
         }
     }
-    return {};
+    return prepareMyNumberCards(world, staff, ring);
 }
 
 } // namespace kmixr::practice

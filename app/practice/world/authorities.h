@@ -1,5 +1,5 @@
 // The certificates of the practice world: two authorities of our own, a third that nobody trusts, the gateway, the
-// laptops, and the doctors' cards.
+// laptops, the doctors' cards, and some patients' My Number cards under an authority of their own.
 #pragma once
 
 #include "app/practice/people/plan.h"

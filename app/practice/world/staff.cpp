@@ -10,6 +10,7 @@ namespace {
 
 StaffCard cardFrom(const Json& json) {
     StaffCard card;
+    card.kind = json.at("kind").get<std::string>();
     card.key = json.at("key") == "p-256" ? KeyKind::P256 : KeyKind::Rsa2048;
     card.serial = json.at("serial").get<std::string>();
     card.hcRole = json.value("hcRole", std::string{});
@@ -53,6 +54,9 @@ Staff staffFrom(const Json& json) {
             patient.cards.push_back({card.at("issue").get<int>(), card.at("state").get<std::string>()});
         }
         staff.patients.emplace(item.at("patient").get<std::string>(), std::move(patient));
+    }
+    for (const Json& item : json.at("myNumberCards")) {
+        staff.myNumberCards.push_back({item.at("patient").get<std::string>(), item.at("pin").get<std::string>()});
     }
     return staff;
 }

@@ -13,6 +13,7 @@
 namespace kmixr::practice {
 
 struct StaffCard {
+    std::string kind = "hpki"; ///< the software card's profile
     KeyKind key = KeyKind::Rsa2048;
     std::string serial; ///< "Test999901", the subject's serialNumber
     std::string hcRole; ///< empty for staff
@@ -50,10 +51,17 @@ struct PatientCards {
     std::vector<IssuedCard> cards{{1, "live"}};
 };
 
+/// A patient who also brings a My Number card.
+struct MyNumberCard {
+    std::string patient; ///< "K13", also the card's file name
+    std::string pin;     ///< four digits
+};
+
 struct Staff {
     std::vector<StaffMember> people;
     std::vector<Laptop> laptops;
     std::map<std::string, PatientCards> patients; ///< by label
+    std::vector<MyNumberCard> myNumberCards;
     [[nodiscard]] PatientCards cardsOf(const std::string& patient) const;
 };
 
