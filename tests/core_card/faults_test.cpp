@@ -130,23 +130,6 @@ TEST_CASE("A dirty contact is said, and the wiped card works") {
     CHECK(signWith(practiceReader));
 }
 
-TEST_CASE("A card swapped within one poll answers nobody's old conversation") {
-    auto& table = CardTable::get();
-    table.insert(doctorsCard(0));
-    auto session = CardSession::open(practiceReader);
-    REQUIRE(session);
-    REQUIRE(session->verifyPin(Pin("482913")));
-    REQUIRE(practice::writeCardFile(table.folder() / "card.json", doctorsCard(1)));
-    table.lay(); // out and in at once, without waiting for the service to notice
-    std::this_thread::sleep_for(100ms);
-    const auto signature = session->sign(bytesOf("kmixr-signin-v1"));
-    REQUIRE_FALSE(signature); // the new card knows of no PIN, and has another key
-    CHECK_FALSE(session->sign(bytesOf("kmixr-signin-v1")));
-    table.remove();
-    table.insertAgain();
-    CHECK(signWith(practiceReader));
-}
-
 TEST_CASE("Every kind of card through the service") {
     auto& table = CardTable::get();
     for (const char* profile : {"hpki", "hpki-directory", "piv", "pkcs15"}) {
