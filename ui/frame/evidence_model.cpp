@@ -44,6 +44,11 @@ QString shown(const std::string& text) {
     return Marks::displayText(text);
 }
 
+/// The record's letters; insurers put three columns of numbers in front of every row.
+QString recordOf(const QString& line) {
+    return !line.isEmpty() && line.front().isDigit() ? line.section(QLatin1Char(','), 3, 3) : line.left(2);
+}
+
 } // namespace
 
 QString EvidenceModel::recordName(const QString& record) {
@@ -77,14 +82,14 @@ void EvidenceModel::readNames(std::uint32_t receipt) {
                           const QString& words) {
         for (const history::Evidence& at : evidence) {
             if (at.receipt == receipt && at.line >= 1 && at.line <= lines_.size() &&
-                records.contains(lines_[at.line - 1].left(2))) {
+                records.contains(recordOf(lines_[at.line - 1]))) {
                 names_[at.line] = words;
             }
         }
     };
     const QStringList disease{QStringLiteral("SY"), QStringLiteral("SB"), QStringLiteral("HS")};
-    const QStringList act{QStringLiteral("SI"), QStringLiteral("SS"), QStringLiteral("TO")};
-    const QStringList drug{QStringLiteral("IY")};
+    const QStringList act{QStringLiteral("SI"), QStringLiteral("SS"), QStringLiteral("TO"), QStringLiteral("CD")};
+    const QStringList drug{QStringLiteral("IY"), QStringLiteral("CD")};
     for (const auto& problem : history_->problems) {
         name(problem.evidence, disease, shown(problem.name));
     }
@@ -121,7 +126,7 @@ QString EvidenceModel::text(std::size_t row, int column) const {
     case Line:
         return QString::number(line);
     case Record:
-        return recordName(lines_[row].left(2));
+        return recordName(recordOf(lines_[row]));
     case Name: {
         const auto found = names_.find(line);
         return found == names_.end() ? QString() : found->second;
