@@ -116,14 +116,14 @@ void FileWalk::line(std::string_view text) {
 
 void FileWalk::take(const Line& line) {
     fields_.split(line.text);
-    if (!fields_.fromInsurer()) {
+    const bool insurers = fields_.fromInsurer();
+    if (!rows_.empty() && (!insurers || rows_.endsBefore(fields_[0]))) {
         closeRows();
+        fields_.split(line.text); // closing read the rows' own fields
+    }
+    if (!insurers) {
         handle(line);
         return;
-    }
-    if (rows_.endsBefore(fields_[0])) {
-        closeRows();
-        fields_.split(line.text);
     }
     if (rows_.bytes() > largestReceipt) {
         note(line, "the receipt is too large: left out");

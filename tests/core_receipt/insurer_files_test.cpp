@@ -108,6 +108,18 @@ TEST_CASE("each receipt of an insurer's file stands alone, corrections included"
     CHECK(whole.receipts[2].corrections[0].target == 8 + 13 + 10); // counted in the file
 }
 
+TEST_CASE("claims and insurers' rows may follow each other in one file") {
+    const std::string claim = samples::sample("medical_outpatient");
+    const ReadResult mixed = read(rows + claim + rows + "CO,,1,810000001,x\n" + claim);
+    REQUIRE(mixed.receipts.size() == 4);
+    CHECK(mixed.receipts[0].computedPoints() == 173);
+    CHECK(mixed.receipts[1].computedPoints() == 687);
+    CHECK(mixed.receipts[3].computedPoints() == 687);
+    CHECK(mixed.statedPoints == 2 * 687);
+    REQUIRE(mixed.unread.size() == 1); // the comment stands behind the last row of an insurer's receipt
+    CHECK(mixed.unread[0].record == "CO");
+}
+
 TEST_CASE("the pharmacy's and the dentist's rows are corrected alike") {
     const std::string pharmacy =
         "1,1,0,MN,9,,,,,\n1,2,0,YK,1,37,4,9940015,薬局,202506,00,\n1,3,0,RE,1,4112,202505,栗林　武雄,1,19670720\n"
