@@ -681,6 +681,97 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::FacingDrugModel</name>
+    <message>
+        <source>to %1/%2, by estimate</source>
+        <comment>month and day up to which a drug was handed out</comment>
+        <translation>%1月%2日まで(推定)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence read aloud</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Name of the medicine</source>
+        <translation>お薬の名前</translation>
+    </message>
+    <message>
+        <source>Amount a day × days</source>
+        <translation>1日の量×日数</translation>
+    </message>
+    <message>
+        <source>Handed out for</source>
+        <translation>お渡しの分</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>出したところ</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::FacingPage</name>
+    <message>
+        <source>Medicines</source>
+        <translation>お薬</translation>
+    </message>
+    <message>
+        <source>Months of visits</source>
+        <translation>受診した月</translation>
+    </message>
+    <message>
+        <source>number = days · in = in-patient</source>
+        <translation>数字は日数・入=入院</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>手術</translation>
+    </message>
+    <message>
+        <source>For the patient to look at: diseases and words that tell them are hidden</source>
+        <translation>患者向け表示。病名と、病名が分かる言葉を隠しています</translation>
+    </message>
+    <message>
+        <source>by estimate, from records up to %1</source>
+        <translation>%1までの記録からの推定です</translation>
+    </message>
+    <message>
+        <source>Medicines not shown: %1</source>
+        <translation>表示していない薬 %1</translation>
+    </message>
+    <message>
+        <source>Records of 5 years up to %1; this does not mean that there were no others.</source>
+        <translation>5年分(%1診療分まで)の記録です。ほかに記録がないという意味ではありません。</translation>
+    </message>
+    <message>
+        <source>hatched = no records have arrived yet</source>
+        <translation>斜線=まだ記録が届いていません</translation>
+    </message>
+    <message>
+        <source>Shown to the patient</source>
+        <translation>患者向け表示</translation>
+    </message>
+    <message>
+        <source>Diseases and words that tell them are hidden · F8 or Esc back</source>
+        <translation>病名と、病名が分かる言葉を隠しています ・ F8かEscで戻る</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::FacingSurgeryModel</name>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>手術</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>受けたところ</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::FilterBar</name>
     <message>
         <source>All places</source>
@@ -1171,6 +1262,10 @@
     <message>
         <source>Emergency sheet</source>
         <translation>緊急シート</translation>
+    </message>
+    <message>
+        <source>For the patient</source>
+        <translation>患者向け表示</translation>
     </message>
 </context>
 <context>

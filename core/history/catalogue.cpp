@@ -137,6 +137,7 @@ DrugFacts Catalogue::describeDrug(std::string_view code, Month month) const {
         const auto& group = rules_.drugGroups.groups[i];
         if (group.codes.contains(facts.priceCode)) {
             facts.groups.push_back(static_cast<RuleIndex>(i));
+            facts.sensitive |= group.sensitive;
             if (facts.highRisk.empty()) {
                 facts.highRisk = group.highRisk;
             }

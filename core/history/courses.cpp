@@ -137,6 +137,7 @@ private:
         shown.code = newest.supply.code;
         shown.name = newest.supply.name;
         shown.kana = newest.drug->kana;
+        shown.sensitive = newest.drug->sensitive;
         shown.drugClass = newest.drug->drugClass;
         if (newest.use != DrugUse::External) { // the official headings are about drugs taken or injected
             shown.highRiskClass = newest.drug->highRisk;

@@ -110,6 +110,7 @@ struct MedicationCourse {
     DrugUse use = DrugUse::Oral;
     bool unlisted = false;
     bool longTerm = false;        ///< a fill of 14 days or more
+    bool sensitive = false;       ///< tells a disease a patient may not have been told, or wants hidden (§12)
     std::vector<Supply> supplies; ///< ascending by start
     DrugState atDataEnd = DrugState::Ended;
     DrugState today = DrugState::Ended;
@@ -158,6 +159,7 @@ struct ProcedureRecord {
     InstitutionIndex institution = 0;
     Kind kind = Kind::MedicalOutpatient;
     bool unlisted = false;
+    bool sensitive = false;           ///< its name tells such a disease (§12)
     std::string exclusion;            ///< why it is no act on this patient (donor's costs …); empty = it is one
     std::vector<std::string> details; ///< add-ons, materials and rendered comments
     std::vector<Evidence> evidence;
@@ -209,6 +211,8 @@ struct VisitMonth { ///< one institution in one month
     int days = 0;
     bool inpatient = false;
     std::vector<int> dayNumbers; ///< 1…31 where recorded
+    /// Those of the admission, where the institution was also visited as an out-patient in that month; else empty.
+    std::vector<int> inpatientDayNumbers;
     std::vector<std::uint32_t> receipts;
 };
 

@@ -103,6 +103,10 @@ private:
             auto& record = records_.back();
             record.name = file_.catalogue.actName(act.line->code, receipt.month);
             record.kana = act.facts->kana;
+            const auto& words = file_.rules.procedures.sensitiveWords;
+            record.sensitive = std::any_of(words.begin(), words.end(), [&record](const std::string& word) {
+                return record.name.find(word) != std::string::npos;
+            });
             record.code = act.line->code;
             record.sectionNumber = act.facts->sectionNumber;
             record.group = group;

@@ -50,7 +50,8 @@ int statedDays(const receipt::Receipt& receipt) {
 std::vector<VisitMonth> collectVisits(const CaseFile& file) {
     struct Draft {
         VisitMonth visit;
-        DaySet days;
+        DaySet days, inpatientDays;
+        bool outpatient = false;
         int stated = 0; ///< of receipts that record no days
     };
     std::map<std::pair<InstitutionIndex, Month>, Draft> drafts;
@@ -66,6 +67,11 @@ std::vector<VisitMonth> collectVisits(const CaseFile& file) {
         draft.visit.receipts.push_back(i);
         const auto days = daysOf(receipt);
         draft.days |= days;
+        if (receipt.inpatient()) {
+            draft.inpatientDays |= days;
+        } else {
+            draft.outpatient = true;
+        }
         draft.stated += days.any() ? 0 : statedDays(receipt);
     }
     std::vector<VisitMonth> visits;
@@ -74,6 +80,13 @@ std::vector<VisitMonth> collectVisits(const CaseFile& file) {
         for (int number = 1; number <= 31; ++number) {
             if (draft.days.test(static_cast<std::size_t>(number))) {
                 draft.visit.dayNumbers.push_back(number);
+            }
+        }
+        if (draft.visit.inpatient && draft.outpatient) {
+            for (int number = 1; number <= 31; ++number) {
+                if (draft.inpatientDays.test(static_cast<std::size_t>(number))) {
+                    draft.visit.inpatientDayNumbers.push_back(number);
+                }
             }
         }
         draft.visit.days = std::min(31, static_cast<int>(draft.days.count()) + draft.stated);

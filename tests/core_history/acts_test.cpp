@@ -154,6 +154,19 @@ TEST_CASE("§1 visits: JD, else the days of the lines, else the stated number") 
     CHECK(history->institutions.back().id.code == pharmacy.code); // pharmacies last
 }
 
+TEST_CASE("§1 visits: days as an out-patient before an admission are no days of the stay") {
+    const auto history = derived({Claim(hospital, "2025-08").visit({3}).sy({"8833421", "20140103"}).input(),
+                                  Claim(hospital, "2025-08", {}, true).visit({10, 11, 12}).input()});
+    REQUIRE(history->visits.size() == 1);
+    const auto& visit = history->visits.front();
+    CHECK(visit.inpatient);
+    CHECK(visit.days == 4);
+    CHECK(visit.dayNumbers == std::vector{3, 10, 11, 12});
+    CHECK(visit.inpatientDayNumbers == std::vector{10, 11, 12});
+    const auto alone = derived({Claim(hospital, "2025-08", {}, true).visit({10, 11, 12}).input()});
+    CHECK(alone->visits.front().inpatientDayNumbers.empty()); // all of them are
+}
+
 TEST_CASE("§1 the newest month is partly there while a prescription waits for its pharmacy") {
     const auto pharmacyOf = [](std::string_view when) {
         return Dispensed(pharmacy, clinicA, when.substr(0, 7)).drug('1', "620007870", "1", 28, when).input();

@@ -165,7 +165,7 @@ void addProcedures(PatientBuilder& of, const Places& at) {
                                          {day(2025, 11, 18), day(2025, 11, 29)}};
     for (const auto& [from, to] : stays) {
         for (Month when = monthOf(from); when <= monthOf(to); when += std::chrono::months(1)) {
-            VisitMonth visit{at.hospital, when, 0, true, {}, {of.line(at.hospital, when).receipt}};
+            VisitMonth visit{at.hospital, when, 0, true, {}, {}, {of.line(at.hospital, when).receipt}};
             for (Day d = std::max(from, firstOf(when)); d <= std::min(to, lastOf(when)); d = addDays(d, 1))
                 visit.dayNumbers.push_back(static_cast<int>(unsigned(d.day())));
             visit.days = static_cast<int>(visit.dayNumbers.size());

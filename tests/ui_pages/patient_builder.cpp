@@ -163,7 +163,7 @@ void PatientBuilder::visits(InstitutionIndex institution, const std::vector<int>
         if (days[i] == 0)
             continue;
         const Month of = back(static_cast<int>(days.size() - 1 - i));
-        VisitMonth visit{institution, of, std::abs(days[i]), days[i] < 0, {}, {receipt(institution, of)}};
+        VisitMonth visit{institution, of, std::abs(days[i]), days[i] < 0, {}, {}, {receipt(institution, of)}};
         history.visits.push_back(std::move(visit));
     }
 }

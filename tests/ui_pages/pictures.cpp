@@ -8,6 +8,7 @@
 #include "ui/details/examinations_page.h"
 #include "ui/details/medication_page.h"
 #include "ui/details/procedures_page.h"
+#include "ui/facing/facing_page.h"
 #include "ui/search/search_page.h"
 #include "ui/sheet/sheet_page.h"
 #include "ui/summary/summary_page.h"
@@ -112,12 +113,14 @@ int main(int argc, char** argv) {
     ui::ExaminationsPage examinations;
     ui::TimelinePage timeline;
     ui::SheetPage sheet;
+    ui::FacingPage facing;
     ui::SearchPage search;
-    const bool ok =
-        grab(summary, QStringLiteral("03-summary")) && grab(diseases, QStringLiteral("04-diseases")) &&
-        grab(medication, QStringLiteral("05-medication")) && grab(procedures, QStringLiteral("06-procedures")) &&
-        grab(examinations, QStringLiteral("07-examinations")) && grab(timeline, QStringLiteral("08-timeline")) &&
-        grab(sheet, QStringLiteral("16-sheet")) && grab(search, QStringLiteral("18-search"));
+    const bool ok = grab(summary, QStringLiteral("03-summary")) && grab(diseases, QStringLiteral("04-diseases")) &&
+                    grab(medication, QStringLiteral("05-medication")) &&
+                    grab(procedures, QStringLiteral("06-procedures")) &&
+                    grab(examinations, QStringLiteral("07-examinations")) &&
+                    grab(timeline, QStringLiteral("08-timeline")) && grab(sheet, QStringLiteral("16-sheet")) &&
+                    grab(search, QStringLiteral("18-search")) && grab(facing, QStringLiteral("17-facing"));
     QPdfWriter paper(dir.filePath(QStringLiteral("16-sheet.pdf")));
     sheet.printOn(paper);
     timeline.findChild<ui::TimelineView*>()->setYears(1);

@@ -9,6 +9,7 @@
 #include "ui/details/medication_page.h"
 #include "ui/details/procedures_page.h"
 #include "ui/details/words.h"
+#include "ui/facing/facing_page.h"
 #include "ui/search/search_page.h"
 #include "ui/sheet/sheet_page.h"
 #include "ui/summary/summary_page.h"
@@ -160,6 +161,39 @@ void walkPage(Walk& walk, const char* name, const std::shared_ptr<const History>
 
 } // namespace
 
+TEST_CASE("§12 what is shown to the patient names no disease, no sensitive drug and no sensitive operation") {
+    int hidden = 0;
+    for (const auto& [id, history] : history::test::practicePeople()) {
+        INFO(id);
+        ui::FacingPage page;
+        page.setHistory(history);
+        test::present(page);
+        QStringList texts = test::spokenTexts(page);
+        for (const auto* model : page.findChildren<ui::HistoryModel*>())
+            texts << test::everyText(*model);
+        const QString said = texts.join(u'\n');
+        for (const auto& problem : history->problems) {
+            INFO(problem.name);
+            CHECK_FALSE(said.contains(ui::Words::shown(problem.name)));
+        }
+        for (const auto& flag : history->flags) {
+            INFO(flag.words);
+            CHECK_FALSE(said.contains(ui::Words::shown(flag.words)));
+        }
+        for (const auto& drug : history->medications) {
+            INFO(drug.name);
+            hidden += drug.sensitive && said.contains(QStringLiteral("表示していない薬")) ? 1 : 0;
+            CHECK((!drug.sensitive || !said.contains(ui::Words::shown(drug.name))));
+        }
+        for (const auto& act : history->procedures) {
+            INFO(act.name);
+            CHECK((!act.sensitive || !said.contains(ui::Words::shown(act.name))));
+        }
+        CHECK_FALSE(said.contains(QStringLiteral("悪性腫瘍")));
+    }
+    CHECK(hidden > 0);
+}
+
 TEST_CASE("§0 no page of any practice person claims more than receipts know") {
     REQUIRE(history::test::practicePeople().size() == 26);
     for (const auto& [id, history] : history::test::practicePeople()) {
@@ -172,6 +206,7 @@ TEST_CASE("§0 no page of any practice person claims more than receipts know") {
         walkPage<ui::ExaminationsPage>(walk, "examinations", history);
         walkPage<ui::TimelinePage>(walk, "timeline", history);
         walkPage<ui::SheetPage>(walk, "sheet", history);
+        walkPage<ui::FacingPage>(walk, "facing", history);
         walkPage<ui::SearchPage>(walk, "search", history);
         ui::SearchPage search; // everything it can find: each letter of the readings, and the codes
         search.setHistory(history);

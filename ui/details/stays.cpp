@@ -11,7 +11,7 @@ namespace {
 /// In-patient days of one month: as recorded, else from admission or the first for as many days as were claimed.
 std::vector<Day> daysOf(const history::History& history, const VisitMonth& visit) {
     std::vector<Day> days;
-    for (const int day : visit.dayNumbers)
+    for (const int day : visit.inpatientDayNumbers.empty() ? visit.dayNumbers : visit.inpatientDayNumbers)
         days.push_back(Day{visit.month / std::chrono::day{static_cast<unsigned>(day)}});
     if (!days.empty())
         return days;

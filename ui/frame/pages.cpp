@@ -4,6 +4,7 @@
 #include "ui/details/examinations_page.h"
 #include "ui/details/medication_page.h"
 #include "ui/details/procedures_page.h"
+#include "ui/facing/facing_page.h"
 #include "ui/search/search_page.h"
 #include "ui/sheet/sheet_page.h"
 #include "ui/summary/summary_page.h"
@@ -30,7 +31,9 @@ std::vector<SidePageEntry> makeSidePages() {
     return {{QKeySequence(Qt::CTRL | Qt::Key_K), say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Search")),
              new SearchPage},
             {QKeySequence(Qt::CTRL | Qt::Key_E), say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Emergency sheet")),
-             new SheetPage}};
+             new SheetPage},
+            {QKeySequence(Qt::Key_F8), say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "For the patient")),
+             new FacingPage}};
 }
 
 } // namespace kmixr::ui

@@ -87,6 +87,10 @@ void PatientView::openSide(std::size_t side) {
     if (side >= sides_.size()) {
         return;
     }
+    if (stack_->currentWidget() == sides_[side]) { // its key leads back as well
+        turnTo(row_->tabs()->currentIndex());
+        return;
+    }
     evidence_->clear();
     stack_->setCurrentWidget(sides_[side]);
     if (isVisible()) {

@@ -44,6 +44,7 @@ ProcedureRules readProcedures(const RuleNode& file) {
         rules.addOnKinds += kind;
     }
     rules.addOnWords = file.texts("add_on_words");
+    rules.sensitiveWords = file.texts("sensitive_words");
     rules.folded = file.sections("folded");
     rules.notActSections = file.sections("not_act_sections");
     rules.notActs = file.prefixes("not_acts");

@@ -64,8 +64,8 @@ DrugClassRules readDrugClasses(const RuleNode& file, const char* list) {
 DrugGroupRules readDrugGroups(const RuleNode& file) {
     DrugGroupRules rules;
     for (const auto& row : file.children("groups")) {
-        DrugGroup group{row.text("id"), row.text("name"), row.text("word"), row.textOr("high_risk"),
-                        row.prefixes("codes")};
+        DrugGroup group{row.text("id"),          row.text("name"),      row.text("word"),
+                        row.textOr("high_risk"), row.prefixes("codes"), row.flag("sensitive")};
         if (rules.find(group.id)) {
             row.complain("id", "given twice: " + group.id);
         }

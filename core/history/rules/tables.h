@@ -62,6 +62,7 @@ struct DrugClassRules {                                        ///< the word in 
 struct DrugGroup { ///< §5
     std::string id, name, word, highRisk;
     PrefixSet codes;
+    bool sensitive = false; ///< §12: hidden while the patient looks on
 };
 
 struct DrugGroupRules {
@@ -146,6 +147,7 @@ struct ProcedureRules {
     ActGrouping<ProcedureGroup> grouping;
     std::string addOnKinds; ///< 告示等識別区分(1)
     std::vector<std::string> addOnWords;
+    std::vector<std::string> sensitiveWords; ///< §12: names of acts that tell a disease to be hidden
     SectionSet folded, notActSections;
     PrefixSet notActs;
     struct Exclusion {

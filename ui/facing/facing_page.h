@@ -1,0 +1,32 @@
+// 患者向け表示 (F8): what may be looked at together. No disease, no flag, no word that tells one; F8 or Esc leads back.
+#pragma once
+
+#include "ui/frame/patient_page.h"
+
+#include <memory>
+
+namespace kmixr::ui {
+
+class FacingPage : public PatientPage {
+    Q_OBJECT
+public:
+    explicit FacingPage(QWidget* parent = nullptr);
+    ~FacingPage() override;
+
+    void setHistory(std::shared_ptr<const history::History> history) override;
+    void takeFocus() override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Parts;
+    void arrange();
+
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace kmixr::ui
