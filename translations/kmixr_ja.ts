@@ -407,6 +407,11 @@
         <source>%1 others: %2</source>
         <translation>他 %1件:%2</translation>
     </message>
+    <message>
+        <source>name</source>
+        <comment>a flag rests on a disease name, short</comment>
+        <translation>病名</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::EvidenceModel</name>
@@ -754,6 +759,10 @@
     <message>
         <source>Diseases and words that tell them are hidden · F8 or Esc back</source>
         <translation>病名と、病名が分かる言葉を隠しています ・ F8かEscで戻る</translation>
+    </message>
+    <message>
+        <source>No record that can be shown here (up to treatment in %1)</source>
+        <translation>ここに表示できる記録はありません(%1診療分まで)</translation>
     </message>
 </context>
 <context>

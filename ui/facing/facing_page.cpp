@@ -128,9 +128,12 @@ void FacingPage::setHistory(std::shared_ptr<const history::History> history) {
     of.surgery->setHistory(history);
     of.visits->setHistory(std::move(history));
     const QString month = newest ? Words::month(*newest) : QString();
+    // Something may be hidden: only what can be shown is said to be absent.
+    const QString nothing =
+        newest ? tr("No record that can be shown here (up to treatment in %1)").arg(month) : Words::noReceipts();
     of.drugPanel->setTitle(tr("Medicines"), newest ? tr("by estimate, from records up to %1").arg(month) : QString());
-    of.drugPanel->setEmptyWords(of.shows && of.drugs->rowCount() == 0 ? Words::nothing(newest) : QString());
-    of.surgeryPanel->setEmptyWords(of.shows && of.surgery->rowCount() == 0 ? Words::nothing(newest) : QString());
+    of.drugPanel->setEmptyWords(of.shows && of.drugs->rowCount() == 0 ? nothing : QString());
+    of.surgeryPanel->setEmptyWords(of.shows && of.surgery->rowCount() == 0 ? nothing : QString());
     of.visitPanel->setEmptyWords(of.shows && !newest ? Words::noReceipts() : QString());
     std::vector<LegendPart> hidden;
     if (of.drugs->hidden() > 0)

@@ -129,7 +129,8 @@ void EmergencySheet::addFlags(const History& history) {
     for (const auto& flag : history.flags) {
         const bool allergy = flag.id == "allergy";
         SheetRow row;
-        row.kind = Words::flagBasis(flag.basis);
+        row.kind = flag.basis == FlagBasis::Name ? tr("name", "a flag rests on a disease name, short")
+                                                 : Words::flagBasis(flag.basis);
         row.name = Words::shown(flag.words);
         if (!flag.detail.empty())
             row.name += QStringLiteral(" (%1)").arg(Words::shown(flag.detail));

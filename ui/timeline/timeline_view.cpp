@@ -11,7 +11,8 @@
 namespace kmixr::ui {
 namespace {
 
-constexpr int mostVisitRows = 9;
+constexpr std::size_t mostVisitRows = 9;
+constexpr std::size_t leastVisitRows = 2;
 constexpr int leastDrugRows = 3;
 
 int rowHeight() {
@@ -113,10 +114,16 @@ void TimelineView::layRows() {
         return;
     const auto& drugs = lanes_->drugs();
     const auto& visits = lanes_->visits();
-    const bool joined = visits.size() > mostVisitRows;
-    const std::size_t visitRows = joined ? mostVisitRows : visits.size();
-    const int others = 4 * headHeight() + rowHeight() * (2 + static_cast<int>(visitRows + lanes_->insurers().size()));
-    const int room = std::max(leastDrugRows, (height() - axisHeight() - others) / rowHeight());
+    std::size_t visitRows = std::min<std::size_t>(visits.size(), mostVisitRows);
+    const auto others = [&] {
+        return 4 * headHeight() + rowHeight() * (2 + static_cast<int>(visitRows + lanes_->insurers().size()));
+    };
+    const int high = height() - axisHeight();
+    // What is low gives way in this order: institutions join, then drugs are counted; the data lane always stands.
+    while (visitRows > leastVisitRows && others() + leastDrugRows * rowHeight() > high)
+        --visitRows;
+    const bool joined = visitRows < visits.size();
+    const int room = std::max(1, (high - others()) / rowHeight());
     std::size_t drugRows = drugs.size();
     if (static_cast<int>(drugRows) > room) {
         drugRows = static_cast<std::size_t>(room - 1);
