@@ -55,7 +55,7 @@ std::shared_ptr<const history::History> manyRows(std::uint32_t count) {
 struct View {
     View() : view(ui::makePatientPages(), ui::makeSidePages()) {
         view.resize(1366, 743);
-        view.show();
+        view.setVisible(true);
         paintNow();
         tabs = view.findChild<QTabBar*>();
         REQUIRE(tabs != nullptr);

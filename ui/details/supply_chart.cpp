@@ -153,7 +153,9 @@ void SupplyChart::paintAxis(QPainter& painter, const QRect& head) const {
     const auto mark = [&](Day day, const QString& words, const QColor& colour, bool before) {
         const int wide = TypeFace::width(faces::captionBold, words);
         const int x = axis_.x(day);
-        const int left = before ? x - wide - Metrics::px(3) : std::min(x - wide / 2, axis_.right - wide);
+        int left = before ? x - wide - Metrics::px(3) : std::min(x - wide / 2, axis_.right - wide);
+        if (!before && !taken.empty()) // at large text the two dates come close: the later one gives way to the right
+            left = std::max(left, taken.back().right());
         taken.emplace_back(left - Metrics::px(6), upper.top(), wide + Metrics::px(12), upper.height());
         draw::text(painter, QRect(left, upper.top(), wide, upper.height()), Qt::AlignLeft, faces::captionBold, colour,
                    words);

@@ -118,12 +118,12 @@ void TimelineView::layRows() {
     const auto others = [&] {
         return 4 * headHeight() + rowHeight() * (2 + static_cast<int>(visitRows + lanes_->insurers().size()));
     };
-    const int high = height() - axisHeight();
+    const int rowRoom = height() - axisHeight();
     // What is low gives way in this order: institutions join, then drugs are counted; the data lane always stands.
-    while (visitRows > leastVisitRows && others() + leastDrugRows * rowHeight() > high)
+    while (visitRows > leastVisitRows && others() + leastDrugRows * rowHeight() > rowRoom)
         --visitRows;
     const bool joined = visitRows < visits.size();
-    const int room = std::max(1, (high - others()) / rowHeight());
+    const int room = std::max(1, (rowRoom - others()) / rowHeight());
     std::size_t drugRows = drugs.size();
     if (static_cast<int>(drugRows) > room) {
         drugRows = static_cast<std::size_t>(room - 1);
