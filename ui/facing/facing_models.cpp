@@ -3,6 +3,8 @@
 #include "ui/details/drug_groups.h"
 #include "ui/details/words.h"
 
+#include <algorithm>
+
 namespace kmixr::ui {
 namespace {
 
@@ -97,7 +99,10 @@ void FacingSurgeryModel::rebuild() {
         if (record.group != history::ProcedureGroup::Surgery || !record.exclusion.empty() ||
             monthsBetween(monthOf(record.day), *history_->newestMonth) >= surgeryMonths)
             continue;
-        if (record.sensitive)
+        const QString name = Words::shown(record.name); // "ステント留置術(急性心筋梗塞に対するもの)" tells a disease
+        const bool tells = std::any_of(history_->problems.begin(), history_->problems.end(),
+                                       [&name](const auto& of) { return name.contains(Words::shown(of.name)); });
+        if (record.sensitive || tells)
             ++hidden_;
         else
             rows_.push_back(i);
