@@ -56,7 +56,7 @@ void check(const YAML::Node& document, const YAML::Node& schemaNode, const Json&
     if (schema["enum"]) {
         bool known = false;
         for (const auto& word : schema["enum"]) {
-            known = known || word.as<std::string>() == value;
+            known = known || (value.is_string() && word.as<std::string>() == value.get<std::string>());
         }
         if (!known) {
             wrong.push_back(place + " is an unknown word");
