@@ -112,6 +112,7 @@ struct Vault::State {
 
     Outcome<void> write(const PatientRecord& patient, const ConsentRecord& consent,
                         const std::vector<ReceiptChange>& changes, const std::string& cursor, Instant at);
+    Outcome<void> writeConsent(const std::string& patientKey, const ConsentRecord& consent);
     Outcome<void> releaseCard(const PatientRecord& presented);
     Outcome<HeldPatient> read(Statement& byPatient);
     Outcome<void> readConsent(HeldPatient& held);
@@ -225,16 +226,7 @@ Outcome<void> Vault::State::write(const PatientRecord& patient, const ConsentRec
     if (auto written = person.run(); !written) {
         return written;
     }
-    Statement why = database.prepare("INSERT INTO consent (patient_key, view_id, basis, presented_by, proxy_relation, "
-                                     "proxy_reason, at) VALUES (?, ?, ?, ?, ?, ?, ?)");
-    why.bind(1, patient.patientKey)
-        .bind(2, consent.viewId)
-        .bind(3, consent.basis)
-        .bind(4, consent.presentedBy)
-        .bind(5, consent.proxyRelation)
-        .bind(6, consent.proxyReason)
-        .bind(7, stamp(consent.at));
-    if (auto written = why.run(); !written) {
+    if (auto written = writeConsent(patient.patientKey, consent); !written) {
         return written;
     }
     Statement put =
@@ -253,6 +245,28 @@ Outcome<void> Vault::State::write(const PatientRecord& patient, const ConsentRec
         }
     }
     return transaction.commit();
+}
+
+Outcome<void> Vault::State::writeConsent(const std::string& patientKey, const ConsentRecord& consent) {
+    Statement why = database.prepare(
+        "INSERT INTO consent (patient_key, view_id, basis, presented_by, proxy_relation, proxy_reason, at) "
+        "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM patient WHERE key = ?1) "
+        "AND NOT EXISTS (SELECT 1 FROM consent WHERE patient_key = ?1 AND view_id = ?2)");
+    why.bind(1, patientKey)
+        .bind(2, consent.viewId)
+        .bind(3, consent.basis)
+        .bind(4, consent.presentedBy)
+        .bind(5, consent.proxyRelation)
+        .bind(6, consent.proxyReason)
+        .bind(7, stamp(consent.at));
+    return why.run();
+}
+
+Outcome<HeldPatient> Vault::reopen(const std::string& patientKey, const ConsentRecord& consent) {
+    if (auto written = state_->checked(state_->writeConsent(patientKey, consent)); !written) {
+        return fail(written.error());
+    }
+    return find(patientKey);
 }
 
 /// A card belongs to the patient it was last presented for. When a wrong registration was put right, the copy of the

@@ -119,6 +119,21 @@ TEST_CASE("a full disk is said, the old data stay, and work goes on when there i
     CHECK(refused > 5);
 }
 
+TEST_CASE("where the consent cannot be written, what is held does not come out") {
+    const Folder folder;
+    firstFetch(placeIn(folder));
+    Vault vault = opened(placeIn(folder));
+    {
+        const DiskFault full(AtWrite::NoSpace, 1);
+        const auto shown = vault.reopen("person-1", consent(2));
+        REQUIRE_FALSE(shown);
+        CHECK(shown.error().code == "vault.disk-full");
+    }
+    const auto shown = vault.reopen("person-1", consent(2));
+    REQUIRE(shown);
+    CHECK(shown->consent.viewId == consent(2).viewId);
+}
+
 TEST_CASE("no room for a new vault is said") {
     const Folder folder;
     {

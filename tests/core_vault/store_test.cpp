@@ -1,3 +1,4 @@
+#include "core/vault/problems.h"
 #include "tests/core_vault/test_vault.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -69,6 +70,23 @@ TEST_CASE("changes add, replace and withdraw; the latest consent counts") {
     CHECK(held->consent.viewId == "view-2");
     CHECK(held->cursor == "c7");
     CHECK(vault.patientCount() == 1);
+}
+
+TEST_CASE("a held patient comes out again only with the consent written down, once for each view") {
+    const Folder folder;
+    Vault vault = opened(placeIn(folder));
+    REQUIRE(vault.store(patient(1), consent(1), {add(1, 1)}, "c1", at(1)));
+    const auto again = vault.reopen("person-1", consent(2));
+    REQUIRE(again);
+    CHECK(again->consent.viewId == consent(2).viewId);
+    CHECK(again->receipts.size() == 1);
+    CHECK(again->cursor == "c1");
+    // The delta of the same view arrives: its consent is there already.
+    REQUIRE(vault.store(patient(1), consent(2), {add(1, 2)}, "c2", at(2)));
+    REQUIRE(vault.reopen("person-1", consent(1))); // an older view does not become the latest
+    CHECK(vault.find("person-1")->consent.viewId == consent(2).viewId);
+    CHECK(vault.reopen("person-7", consent(3)).error().is(problems::notHeld));
+    CHECK(vault.find("person-7").error().is(problems::notHeld));
 }
 
 TEST_CASE("a long history and odd texts are kept to the byte") {

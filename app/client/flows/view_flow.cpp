@@ -82,19 +82,22 @@ void ViewFlow::begin(const qr::PatientCardToken& token, const Presenter& present
     request.proxyReason = presenter.reason.toStdString();
     follow(gateway_.openView(request), [this](Outcome<protocol::OpenedView> opened) {
         if (!opened) {
-            const Problem problem = opened.error();
-            close();
-            emit refused(problem);
+            refuse(opened.error());
             return;
         }
         view_ = std::move(*opened);
         emit opening(0, view_.receiptCount);
         // What is held of this very person may be painted before the delta is here: the gateway has just recorded the
-        // consent and refused neither the card nor the person.
-        auto held = vaultWorker_.ask([vault = vault_, key = view_.patientKey] { return vault->find(key); });
+        // consent and refused neither the card nor the person, and the vault writes it down before it gives anything.
+        auto held = vaultWorker_.ask(
+            [vault = vault_, key = view_.patientKey, why = consent()] { return vault->reopen(key, why); });
         follow(std::move(held), [this](Outcome<vault::HeldPatient> found) {
-            if (!found) {
+            if (!found && (found.error().is(vault::problems::notHeld) || found.error().is(vault::problems::damaged))) {
                 fetch({});
+                return;
+            }
+            if (!found) {
+                refuse(found.error());
                 return;
             }
             const std::string cursor = found->cursor;
@@ -111,6 +114,20 @@ void ViewFlow::begin(const qr::PatientCardToken& token, const Presenter& present
             fetch(cursor);
         });
     });
+}
+
+void ViewFlow::refuse(Problem problem) {
+    close();
+    emit refused(problem);
+}
+
+vault::ConsentRecord ViewFlow::consent() const {
+    return {view_.viewId,
+            protocol::wordOf(protocol::ViewBasis::QrCard),
+            protocol::wordOf(presenter_.who),
+            presenter_.relation.toStdString(),
+            presenter_.reason.toStdString(),
+            view_.openedAt};
 }
 
 void ViewFlow::fetch(const std::string& since) {
@@ -150,13 +167,7 @@ void ViewFlow::keep(const Outcome<std::string>& cursor) {
 
     vault::PatientRecord patient{view_.patientKey,  view_.patient, view_.insurerNumber,
                                  view_.insurerName, tokenHash_,    view_.cardEnding};
-    vault::ConsentRecord consent{view_.viewId,
-                                 protocol::wordOf(protocol::ViewBasis::QrCard),
-                                 protocol::wordOf(presenter_.who),
-                                 presenter_.relation.toStdString(),
-                                 presenter_.reason.toStdString(),
-                                 view_.openedAt};
-    auto work = vaultWorker_.ask([vault = vault_, patient = std::move(patient), consent = std::move(consent), done,
+    auto work = vaultWorker_.ask([vault = vault_, patient = std::move(patient), consent = consent(), done,
                                   knowledge = knowledge_, now = clock_.now(),
                                   today = clock_.today()]() -> Outcome<std::shared_ptr<const history::History>> {
         if (auto stored = vault->store(patient, consent, done->changes, done->cursor, now); !stored) {
@@ -176,10 +187,7 @@ void ViewFlow::keep(const Outcome<std::string>& cursor) {
             return;
         }
         if (!derived) {
-            // Without the record of consent nothing may be shown: the view ends.
-            const Problem problem = derived.error();
-            close();
-            emit refused(problem);
+            refuse(derived.error()); // without the record of consent nothing may be shown: the view ends
             return;
         }
         emit shown({view_, presenter_, *derived}, !trouble);

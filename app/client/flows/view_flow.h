@@ -64,6 +64,9 @@ signals:
 
 private:
     struct Fetch;
+    void refuse(Problem problem);
+    /// Why the data of the open view may be here.
+    [[nodiscard]] vault::ConsentRecord consent() const;
     void fetch(const std::string& since);
     void arrived(const std::vector<protocol::Delivery>& deliveries);
     void keep(const Outcome<std::string>& cursor);
