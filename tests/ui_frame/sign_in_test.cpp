@@ -93,8 +93,6 @@ TEST_CASE("a PIN is given once, and the field forgets it") {
     CHECK(page.pins.empty());
     page.type("34");
     CHECK(page.button(QStringLiteral("サインイン"))->isEnabled());
-    page.type("5"); // longer than the rule: not taken
-    CHECK(page.field()->count() == 4);
     page.key(Qt::Key_Return);
     REQUIRE(page.pins == std::vector<std::string>{"1234"});
     CHECK(page.field()->count() == 0);
@@ -133,6 +131,21 @@ TEST_CASE("cells follow the rule of the card") {
     page.window.showSignIn(facts());
     page.key(Qt::Key_A);
     CHECK(page.field()->count() == 0);
+}
+
+TEST_CASE("a PIN typed too long is not cut and sent: it costs no try") {
+    SignIn page;
+    page.window.showSignIn(facts()); // four digits
+    page.type("48291");
+    CHECK(page.field()->count() == 4);
+    CHECK(page.says(QStringLiteral("長すぎます")));
+    page.key(Qt::Key_Return);
+    CHECK(page.pins.empty());
+    CHECK_FALSE(page.button(QStringLiteral("サインイン"))->isEnabled());
+    page.key(Qt::Key_Backspace);
+    CHECK_FALSE(page.says(QStringLiteral("長すぎます")));
+    page.key(Qt::Key_Return);
+    CHECK(page.pins == std::vector<std::string>{"4829"});
 }
 
 TEST_CASE("a PIN of up to 16 digits: one box that grows with every digit, never sixteen empty cells") {

@@ -54,20 +54,25 @@ void PinField::setRule(const card::PinRule& rule) {
     rule_.maxLength = std::clamp(rule.maxLength, 1, longestPin);
     rule_.minLength = std::clamp(rule.minLength, 1, rule_.maxLength);
     digits_ = SecretBytes(static_cast<std::size_t>(rule_.maxLength));
-    count_ = 0;
+    count_ = over_ = 0;
     tell();
 }
 
 void PinField::clear() {
     wipe(digits_.bytes());
-    count_ = 0;
+    count_ = over_ = 0;
     tell();
 }
 
 void PinField::type(char letter) {
     const bool digit = letter >= '0' && letter <= '9';
     const bool printable = letter > ' ' && letter <= '~';
-    if (!(rule_.digitsOnly ? digit : printable) || count_ >= rule_.maxLength) {
+    if (!(rule_.digitsOnly ? digit : printable)) {
+        return;
+    }
+    if (count_ >= rule_.maxLength) {
+        ++over_;
+        tell();
         return;
     }
     digits_.bytes()[static_cast<std::size_t>(count_)] = static_cast<std::uint8_t>(letter);
@@ -76,7 +81,10 @@ void PinField::type(char letter) {
 }
 
 void PinField::removeLast() {
-    if (count_ > 0) {
+    if (over_ > 0) {
+        --over_;
+        tell();
+    } else if (count_ > 0) {
         --count_;
         digits_.bytes()[static_cast<std::size_t>(count_)] = 0;
         tell();
@@ -91,7 +99,7 @@ card::Pin PinField::take() {
 
 void PinField::tell() {
     setAccessibleName(tr("PIN"));
-    setAccessibleDescription(tr("%n typed", "digits of the PIN", count_));
+    setAccessibleDescription(tr("%n typed", "digits of the PIN", count_ + over_));
     update();
     emit changed();
 }
@@ -173,7 +181,7 @@ void PinField::paintCells(QPainter& painter) const {
     double x = (width() - (wide * cells + gap * (cells - 1))) / 2;
     for (int i = 0; i < cells; ++i) {
         const QRectF cell(x, (height() - high) / 2, wide, high);
-        QPen edge(isEnabled() ? r.border : r.line, 1);
+        QPen edge(over_ > 0 ? r.critical : isEnabled() ? r.border : r.line, over_ > 0 ? 2 : 1);
         if (i >= rule_.minLength || !isEnabled()) {
             edge.setDashPattern({3, 3});
         }
@@ -191,7 +199,7 @@ void PinField::paintBox(QPainter& painter) const {
     const Roles& r = Roles::current();
     const double high = std::min<double>(Metrics::px(56), height() - Metrics::px(16));
     const QRectF box(Metrics::px(14), (height() - high) / 2, width() - 2 * Metrics::px(14), high);
-    QPen edge(isEnabled() ? r.border : r.line, 1);
+    QPen edge(over_ > 0 ? r.critical : isEnabled() ? r.border : r.line, over_ > 0 ? 2 : 1);
     if (!isEnabled()) {
         edge.setDashPattern({3, 3});
     }

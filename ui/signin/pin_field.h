@@ -17,11 +17,14 @@ public:
     /// eyes can count, one box with dots and how many they are.
     void setRule(const card::PinRule& rule);
     void clear();
-    /// One character as the pad gives it; refused when the rule does not allow it.
+    /// One character as the pad gives it; refused when the rule does not allow it. Beyond the longest PIN it is only
+    /// counted: a PIN cut short would cost a try.
     void type(char letter);
     void removeLast();
     [[nodiscard]] int count() const { return count_; }
-    [[nodiscard]] bool complete() const { return count_ >= rule_.minLength; }
+    [[nodiscard]] bool complete() const { return count_ >= rule_.minLength && over_ == 0; }
+    [[nodiscard]] bool tooLong() const { return over_ > 0; }
+    [[nodiscard]] int longest() const { return rule_.maxLength; }
     /// The digits; the field is empty afterwards.
     [[nodiscard]] card::Pin take();
     [[nodiscard]] QSize sizeHint() const override;
@@ -45,6 +48,7 @@ private:
     card::PinRule rule_;
     SecretBytes digits_; ///< as large as the rule's longest PIN
     int count_ = 0;
+    int over_ = 0; ///< typed beyond the longest PIN, not kept
 };
 
 } // namespace kmixr::ui

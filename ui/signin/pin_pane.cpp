@@ -64,8 +64,17 @@ PinPane::PinPane(QWidget* parent)
     connect(pad_, &NumberPad::digit, field_, &PinField::type);
     connect(pad_, &NumberPad::removeLast, field_, &PinField::removeLast);
     connect(pad_, &NumberPad::clearAll, field_, &PinField::clear);
-    connect(field_, &PinField::changed, this,
-            [this] { signIn_->setEnabled(field_->isEnabled() && field_->complete() && below_->currentIndex() == 0); });
+    connect(field_, &PinField::changed, this, [this] {
+        signIn_->setEnabled(field_->isEnabled() && field_->complete() && below_->currentIndex() == 0);
+        if (field_->tooLong() != tooLong_) {
+            tooLong_ = field_->tooLong();
+            message_->setRole(&Roles::critical);
+            message_->setText(
+                tooLong_
+                    ? tr("Too long: this card's PIN has at most %1 digits. Nothing is sent.").arg(field_->longest())
+                    : QString());
+        }
+    });
     connect(field_, &PinField::entered, this, &PinPane::offer);
     connect(signIn_, &QAbstractButton::clicked, this, &PinPane::offer);
     connect(again_, &QAbstractButton::clicked, this, [this] { askAgain({}, state_); });

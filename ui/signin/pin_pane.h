@@ -34,6 +34,7 @@ private:
     void enable(bool enabled);
     void setState(const card::PinState& state);
 
+    bool tooLong_ = false;
     card::PinState state_;
     WordLabel* title_;
     TriesBox* tries_;
