@@ -10,12 +10,17 @@
 #include <QCommandLineParser>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QSocketNotifier>
 #include <QTranslator>
 
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
+#include <csignal>
 #include <cstdio>
+#include <memory>
 
 namespace {
 
@@ -27,6 +32,30 @@ void keepMemoryPrivate() {
     static_cast<void>(::setrlimit(RLIMIT_CORE, &none));
     static_cast<void>(::prctl(PR_SET_DUMPABLE, 0));
 }
+
+/// A polite end (logout, service stop) ends the event loop, so that the vault is closed and the card released.
+class EndsOnSignal {
+public:
+    EndsOnSignal() {
+        if (::pipe2(ends_, O_CLOEXEC | O_NONBLOCK) != 0) {
+            return;
+        }
+        notifier_ = std::make_unique<QSocketNotifier>(ends_[0], QSocketNotifier::Read);
+        QObject::connect(notifier_.get(), &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+        struct sigaction action = {};
+        action.sa_handler = [](int) {
+            const char byte = 0;
+            static_cast<void>(!::write(ends_[1], &byte, 1)); // all that a signal handler may do here
+        };
+        for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+            ::sigaction(signal, &action, nullptr);
+        }
+    }
+
+private:
+    static inline int ends_[2] = {-1, -1};
+    std::unique_ptr<QSocketNotifier> notifier_;
+};
 
 int startProblem(const Problem& problem) {
     std::fprintf(stderr, "kmixr-client: %s\n", problem.logLine().c_str());
@@ -106,6 +135,7 @@ int main(int argc, char** argv) {
     client::IdleLock idle;
     ui::MainWindow window({settings->practice, settings->institutionName, settings->terminalName});
     const client::Wiring wiring({window, signIn, view, scan, idle, **gateway});
+    const EndsOnSignal polite;
     window.show();
     return QApplication::exec();
 }

@@ -61,7 +61,8 @@ Outcome<Settings> Settings::read(const std::filesystem::path& file) {
     if (!missing.empty()) {
         return fail(problems::settingsUnreadable, missing);
     }
-    if (!settings.gateway.address.isValid() || settings.gateway.address.scheme() != QLatin1String("https")) {
+    if (!settings.gateway.address.isValid() || settings.gateway.address.scheme() != QLatin1String("https") ||
+        settings.gateway.address.host().isEmpty()) {
         return fail(problems::settingsUnreadable, "gateway");
     }
     return settings;
@@ -81,7 +82,8 @@ Outcome<SecretBytes> deviceSecret(const std::filesystem::path& dataFolder) {
         if (got == static_cast<ssize_t>(secretSize)) {
             return secret;
         }
-        return fail(problems::dataFolder, "device secret is damaged");
+        // Cut short or unreadable, it opens no vault any more: as when it was lost, a new one is made and what was
+        // kept is fetched again.
     }
     secret = SecretBytes::random(secretSize);
     // Written beside and renamed: a power cut leaves either no secret or a whole one.

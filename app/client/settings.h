@@ -29,7 +29,8 @@ struct Settings {
     static Outcome<Settings> read(const std::filesystem::path& file);
 };
 
-/// The laptop's share of every vault key: 32 random bytes in a 0600 file of the data folder, made the first time.
+/// The laptop's share of every vault key: 32 random bytes in a 0600 file of the data folder, made the first time, and
+/// anew when the file does not hold them any more.
 Outcome<SecretBytes> deviceSecret(const std::filesystem::path& dataFolder);
 
 } // namespace kmixr::client
