@@ -414,97 +414,6 @@
     </message>
 </context>
 <context>
-    <name>kmixr::ui::EvidenceModel</name>
-    <message>
-        <source>Institution</source>
-        <translation>医療機関</translation>
-    </message>
-    <message>
-        <source>Pharmacy</source>
-        <translation>薬局</translation>
-    </message>
-    <message>
-        <source>Receipt</source>
-        <translation>レセプト</translation>
-    </message>
-    <message>
-        <source>Insurance</source>
-        <translation>保険者</translation>
-    </message>
-    <message>
-        <source>Public expense</source>
-        <translation>公費</translation>
-    </message>
-    <message>
-        <source>Eligibility</source>
-        <translation>資格確認</translation>
-    </message>
-    <message>
-        <source>Days of visit</source>
-        <translation>受診日</translation>
-    </message>
-    <message>
-        <source>Disease</source>
-        <translation>傷病名</translation>
-    </message>
-    <message>
-        <source>Medical act</source>
-        <translation>診療行為</translation>
-    </message>
-    <message>
-        <source>Drug</source>
-        <translation>医薬品</translation>
-    </message>
-    <message>
-        <source>Material</source>
-        <translation>特定器材</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>コメント</translation>
-    </message>
-    <message>
-        <source>Narrative</source>
-        <translation>症状詳記</translation>
-    </message>
-    <message>
-        <source>Prescription</source>
-        <translation>処方</translation>
-    </message>
-    <message>
-        <source>Dispensing</source>
-        <translation>調剤</translation>
-    </message>
-    <message>
-        <source>Fee</source>
-        <translation>調剤料等</translation>
-    </message>
-    <message>
-        <source>◀ evidence</source>
-        <translation>◀ 根拠</translation>
-    </message>
-    <message>
-        <source>evidence</source>
-        <translation>根拠</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>記録</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>As recorded</source>
-        <translation>記録された文字</translation>
-    </message>
-</context>
-<context>
     <name>kmixr::ui::EvidencePanel</name>
     <message>
         <source>medical, out-patient</source>
@@ -552,17 +461,16 @@
         <translation>%1 %2 %3/%4枚</translation>
     </message>
     <message>
-        <source>%1 — %2 (%3)</source>
-        <comment>institution, month, kind</comment>
-        <translation>%1 — %2(%3)</translation>
-    </message>
-    <message>
-        <source>Lines of evidence: %1</source>
-        <translation>根拠の行:%1</translation>
-    </message>
-    <message>
         <source>Evidence: %1</source>
         <translation>根拠:%1</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>記録のまま</translation>
+    </message>
+    <message>
+        <source>Points and count stand on the last line of a unit. Lines of evidence: %1</source>
+        <translation>点数と回数は区切りの最後の行に書かれます&#x3000;根拠の行:%1</translation>
     </message>
 </context>
 <context>
@@ -1146,6 +1054,161 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::PaperHead</name>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Prefecture %1, %2</source>
+        <translation>県番 %1&#x3000;%2</translation>
+    </message>
+    <message>
+        <source>Insurer</source>
+        <translation>保険者番号</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>被保険者証</translation>
+    </message>
+    <message>
+        <source>Public expense</source>
+        <translation>公費負担者番号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Prescriptions taken in</source>
+        <translation>処方箋受付</translation>
+    </message>
+    <message>
+        <source>Days of treatment</source>
+        <translation>診療実日数</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1回</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1日</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::PaperWords</name>
+    <message>
+        <source>medical</source>
+        <translation>医科</translation>
+    </message>
+    <message>
+        <source>dental</source>
+        <translation>歯科</translation>
+    </message>
+    <message>
+        <source>dispensing</source>
+        <translation>調剤</translation>
+    </message>
+    <message>
+        <source>employees&apos;, national</source>
+        <translation>社・国</translation>
+    </message>
+    <message>
+        <source>public expense</source>
+        <translation>公費</translation>
+    </message>
+    <message>
+        <source>late elderly</source>
+        <translation>後期</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>退職</translation>
+    </message>
+    <message>
+        <source>one payer</source>
+        <translation>単独</translation>
+    </message>
+    <message>
+        <source>two payers</source>
+        <translation>2併</translation>
+    </message>
+    <message>
+        <source>three payers</source>
+        <translation>3併</translation>
+    </message>
+    <message>
+        <source>four payers</source>
+        <translation>4併</translation>
+    </message>
+    <message>
+        <source>five payers</source>
+        <translation>5併</translation>
+    </message>
+    <message>
+        <source>insured, in</source>
+        <translation>本入</translation>
+    </message>
+    <message>
+        <source>insured, out</source>
+        <translation>本外</translation>
+    </message>
+    <message>
+        <source>under six, in</source>
+        <translation>六入</translation>
+    </message>
+    <message>
+        <source>under six, out</source>
+        <translation>六外</translation>
+    </message>
+    <message>
+        <source>family, in</source>
+        <translation>家入</translation>
+    </message>
+    <message>
+        <source>family, out</source>
+        <translation>家外</translation>
+    </message>
+    <message>
+        <source>elderly, in</source>
+        <translation>高入一</translation>
+    </message>
+    <message>
+        <source>elderly, out</source>
+        <translation>高外一</translation>
+    </message>
+    <message>
+        <source>elderly 70 %, in</source>
+        <translation>高入7</translation>
+    </message>
+    <message>
+        <source>elderly 70 %, out</source>
+        <translation>高外7</translation>
+    </message>
+    <message>
+        <source>%1%2</source>
+        <comment>era year, month</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>month %1</source>
+        <translation>%1月分</translation>
+    </message>
+    <message>
+        <source>%1 yen</source>
+        <translation>%1円</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::PatientBanner</name>
     <message>
         <source>unknown</source>
@@ -1324,6 +1387,10 @@
     <message>
         <source>PIN (%1 to %2 digits)</source>
         <translation>暗証番号(%1〜%2桁)</translation>
+    </message>
+    <message>
+        <source>Too long: this card&apos;s PIN has at most %1 digits. Nothing is sent.</source>
+        <translation>長すぎます。このカードの暗証番号は%1桁までです。まだ送っていません。</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +2440,97 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::RawLinesModel</name>
+    <message>
+        <source>Institution</source>
+        <translation>医療機関</translation>
+    </message>
+    <message>
+        <source>Pharmacy</source>
+        <translation>薬局</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>レセプト</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>保険者</translation>
+    </message>
+    <message>
+        <source>Public expense</source>
+        <translation>公費</translation>
+    </message>
+    <message>
+        <source>Eligibility</source>
+        <translation>資格確認</translation>
+    </message>
+    <message>
+        <source>Days of visit</source>
+        <translation>受診日</translation>
+    </message>
+    <message>
+        <source>Disease</source>
+        <translation>傷病名</translation>
+    </message>
+    <message>
+        <source>Medical act</source>
+        <translation>診療行為</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>医薬品</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>特定器材</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation>症状詳記</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>処方</translation>
+    </message>
+    <message>
+        <source>Dispensing</source>
+        <translation>調剤</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>調剤料等</translation>
+    </message>
+    <message>
+        <source>◀ evidence</source>
+        <translation>◀ 根拠</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記録</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>記録された文字</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::RiskModel</name>
     <message>
         <source>%1 more</source>
@@ -2580,6 +2738,89 @@ cannot tell</source>
     <message>
         <source>Below: %1</source>
         <translation>この下:%1</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::SheetModel</name>
+    <message>
+        <source>Diseases</source>
+        <translation>傷病名</translation>
+    </message>
+    <message>
+        <source>Start of treatment</source>
+        <translation>診療開始日</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>転帰</translation>
+    </message>
+    <message>
+        <source>Acts and drugs</source>
+        <translation>診療行為・医薬品</translation>
+    </message>
+    <message>
+        <source>Prescriptions</source>
+        <translation>処方</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Points × count</source>
+        <translation>点数×回数</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>算定日</translation>
+    </message>
+    <message>
+        <source>Fees of the pharmacy</source>
+        <translation>調剤基本料・薬学管理料など</translation>
+    </message>
+    <message>
+        <source>Remarks on the whole receipt</source>
+        <translation>レセプト全体の注記・症状詳記</translation>
+    </message>
+    <message>
+        <source>Lines that could not be read</source>
+        <translation>読み取れなかった行</translation>
+    </message>
+    <message>
+        <source>%1 (not in the master)</source>
+        <translation>%1(マスター未収載)</translation>
+    </message>
+    <message>
+        <source>◀ evidence</source>
+        <translation>◀ 根拠</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>The stay as DPC classifies and pays it</source>
+        <translation>診断群分類と包括評価</translation>
+    </message>
+    <message>
+        <source>Covered by the per-diem fee (no points)</source>
+        <translation>包括に含まれる診療(点数なし)</translation>
+    </message>
+    <message>
+        <source>%1 (cut by the payer&apos;s review)</source>
+        <translation>%1(査定で減)</translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation>症状詳記</translation>
+    </message>
+    <message>
+        <source>What the payer&apos;s review did</source>
+        <translation>審査による補正</translation>
+    </message>
+    <message>
+        <source>Record %1, line %2: to be seen under &apos;As recorded&apos;</source>
+        <translation>%1レコード(%2行目):「記録のまま」で見られます</translation>
     </message>
 </context>
 <context>

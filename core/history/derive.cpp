@@ -41,6 +41,7 @@ std::shared_ptr<const History> derive(std::vector<ReceiptInput> receipts, const 
         }
         history->institutions = std::move(file.institutions).take();
     }
+    history->masters = masters.weak_from_this().lock();
     history->patient = std::move(intake.patient);
     history->today = today;
     history->newestMonth = intake.newest;

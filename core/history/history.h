@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/common/dates.h"
+#include "core/receipt/masters.h"
 #include "core/receipt/receipt.h"
 
 #include <cstdint>
@@ -273,6 +274,8 @@ struct History {
     std::vector<RiskPack> riskPacks;
     int oralIngredients = 0; ///< §11: 内服 ◯種類
     std::uint32_t unreadLines = 0;
+    std::shared_ptr<const receipt::Masters>
+        masters; ///< the names of the receipts' codes, for the evidence; may be null
 };
 
 } // namespace kmixr::history

@@ -47,7 +47,7 @@ struct CommentEntry { ///< master c
 };
 
 /// Immutable; views stay valid as long as the table lives. Look-ups do not allocate. Thread: any.
-class Masters {
+class Masters : public std::enable_shared_from_this<Masters> {
 public:
     /// An empty table: every code is unknown.
     Masters();

@@ -116,22 +116,6 @@ std::string_view nameIn(const std::array<Word, N>& words, std::string_view code)
     return found == words.end() ? std::string_view{} : found->name;
 }
 
-std::string_view titleOf(Kind kind) {
-    switch (kind) {
-    case Kind::MedicalOutpatient:
-        return "診療報酬明細書（医科入院外）";
-    case Kind::MedicalInpatient:
-        return "診療報酬明細書（医科入院）";
-    case Kind::Dpc:
-        return "診療報酬明細書（医科入院・診断群分類）";
-    case Kind::Dental:
-        return "診療報酬明細書（歯科）";
-    case Kind::Dispensing:
-        return "調剤報酬明細書";
-    }
-    return {};
-}
-
 std::string_view outcomeName(DiseaseOutcome outcome) {
     switch (outcome) {
     case DiseaseOutcome::Cured:
@@ -141,7 +125,7 @@ std::string_view outcomeName(DiseaseOutcome outcome) {
     case DiseaseOutcome::Stopped:
         return "中止";
     case DiseaseOutcome::Continuing:
-        break;
+        return "継続";
     }
     return {};
 }
@@ -161,7 +145,7 @@ public:
     SheetMaker(const Receipt& receipt, const Masters& masters) : receipt_(receipt), masters_(masters) {}
 
     Sheet made() {
-        sheet_.title = titleOf(receipt_.kind);
+        sheet_.title = sheetTitle(receipt_.kind);
         sheet_.month = japaneseMonth(receipt_.month);
         sheet_.institution = institutionText(receipt_.institution);
         sheet_.prescriber = receipt_.prescriber ? institutionText(*receipt_.prescriber) : std::string{};
@@ -235,13 +219,12 @@ private:
 
     void diseases() {
         for (const Disease& disease : receipt_.diseases) {
-            const std::string name = composeDiseaseName(disease, masters_, receipt_.month).text;
-            SheetRow& row = add(SheetPart::Diseases,
-                                joined({teethText(disease.teeth), name,
-                                        disease.start ? japaneseDayWithEra(*disease.start) : std::string{},
-                                        outcomeName(disease.outcome)},
-                                       "　"),
-                                {disease.line});
+            const ComposedName name = composeDiseaseName(disease, masters_, receipt_.month);
+            SheetRow& row =
+                add(SheetPart::Diseases, joined({teethText(disease.teeth), name.text}, "　"), {disease.line});
+            row.unlisted = name.unlisted;
+            row.start = disease.start;
+            row.outcome = outcomeName(disease.outcome);
             row.mark = disease.category.empty() ? (disease.main ? "主" : "") : nameIn(categories, disease.category);
             row.cut = disease.cut;
         }
@@ -300,6 +283,7 @@ private:
 
     struct Named {
         std::string name, unit;
+        bool unlisted = false;
     };
     [[nodiscard]] Named named(const DetailLine& line) const {
         switch (line.kind) {
@@ -321,7 +305,7 @@ private:
         case LineKind::Comment:
             break;
         }
-        return {line.code, {}};
+        return {line.code, {}, line.kind != LineKind::Comment};
     }
 
     SheetRow& detail(SheetPart part, const DetailLine& line) {
@@ -334,6 +318,7 @@ private:
         }
         SheetRow& row = add(part, joined({what.name, line.productName, additions}, "　"), std::move(lines));
         row.amount = line.amount ? line.amount->text() + what.unit : std::string{};
+        row.unlisted = what.unlisted;
         row.cut = line.cut;
         return row;
     }
@@ -426,6 +411,22 @@ private:
 };
 
 } // namespace
+
+std::string_view sheetTitle(Kind kind) {
+    switch (kind) {
+    case Kind::MedicalOutpatient:
+        return "診療報酬明細書（医科入院外）";
+    case Kind::MedicalInpatient:
+        return "診療報酬明細書（医科入院）";
+    case Kind::Dpc:
+        return "診療報酬明細書（医科入院・診断群分類）";
+    case Kind::Dental:
+        return "診療報酬明細書（歯科）";
+    case Kind::Dispensing:
+        return "調剤報酬明細書";
+    }
+    return {};
+}
 
 std::string_view divisionName(std::string_view division, Kind kind) {
     const std::string_view dental = kind == Kind::Dental ? nameIn(dentalDivisions, division) : std::string_view{};

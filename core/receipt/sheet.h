@@ -37,6 +37,9 @@ struct SheetRow {
     bool yen = false;                   ///< `points` is money (食事療養)
     int count = 0;                      ///< 回数; 0 = not said
     std::array<std::uint16_t, 31> days{};
+    std::optional<Day> start;      ///< diseases: 診療開始日
+    std::string outcome;           ///< diseases: 転帰 in words
+    bool unlisted = false;         ///< 「マスター未収載」: the text is the code
     bool cut = false;              ///< deleted by the payer's review: struck through, not hidden
     bool indented = false;         ///< belongs to the row above (comments)
     std::vector<LineNumber> lines; ///< rows of the receipt's text
@@ -54,6 +57,8 @@ struct Sheet {
 /// Names as of the receipt's month. Thread: any.
 Sheet sheetOf(const Receipt& receipt, const Masters& masters);
 
+/// "診療報酬明細書（医科入院外）".
+std::string_view sheetTitle(Kind kind);
 /// 診療識別 in words, "21" -> "内服"; dental receipts have words of their own. Empty for an unknown code.
 std::string_view divisionName(std::string_view division, Kind kind);
 /// 用法コード in words, "006" -> "朝食後"; empty for an unknown code and for 900.

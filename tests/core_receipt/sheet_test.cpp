@@ -1,11 +1,10 @@
 // A receipt on paper: nothing of it is missing, every row knows its lines.
 #include "core/receipt/lines.h"
-#include "core/receipt/master_compiler.h"
 #include "core/receipt/reader.h"
 #include "core/receipt/sheet.h"
+#include "tests/core_receipt/practice_masters.h"
 #include "tests/core_receipt/receipts.h"
 #include "tests/core_receipt/samples.h"
-#include "tests/core_receipt/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -15,17 +14,6 @@
 using namespace kmixr::receipt;
 
 namespace {
-
-const Masters& practice() {
-    static const auto masters = [] {
-        samples::ScratchFolder folder;
-        MasterCompiler compiler;
-        REQUIRE(compiler.addFile(KMIXR_SOURCE_DIR "/resources/masters/practice.tsv"));
-        REQUIRE(compiler.write(folder.path() / "practice.kmt"));
-        return Masters::open(folder.path() / "practice.kmt").value();
-    }();
-    return *masters;
-}
 
 const SheetRow& rowWith(const Sheet& sheet, std::string_view text) {
     const auto found = std::find_if(sheet.rows.begin(), sheet.rows.end(),
@@ -63,7 +51,7 @@ TEST_CASE("no clinical row of the samples is missing on the sheet") {
     for (const char* name : {"medical_outpatient", "dispensing", "dental", "dpc"}) {
         INFO(name);
         const std::string text = samples::sample(name);
-        const Sheet sheet = sheetOf(samples::readOne(text), practice());
+        const Sheet sheet = sheetOf(samples::readOne(text), *samples::practice());
         CHECK(missing(text, sheet).empty());
         CHECK_FALSE(sheet.title.empty());
         CHECK(std::is_sorted(sheet.rows.begin(), sheet.rows.end(),
@@ -72,11 +60,16 @@ TEST_CASE("no clinical row of the samples is missing on the sheet") {
 }
 
 TEST_CASE("the worked out-patient receipt on paper") {
-    const Sheet sheet = sheetOf(samples::readOne(samples::sample("medical_outpatient")), practice());
+    const Sheet sheet = sheetOf(samples::readOne(samples::sample("medical_outpatient")), *samples::practice());
     CHECK(sheet.title == "診療報酬明細書（医科入院外）");
     CHECK(sheet.institution == "汐見整形外科医院");
     CHECK(sheet.points == 687);
-    CHECK(rowWith(sheet, "右足関節捻挫").mark == "主");
+    const SheetRow& sprain = rowWith(sheet, "右足関節捻挫");
+    CHECK(sprain.mark == "主");
+    CHECK(sprain.start == std::chrono::year(2025) / 7 / 18);
+    CHECK(sprain.outcome == "継続");
+    CHECK_FALSE(sprain.unlisted);
+    CHECK(rowWith(sheetOf(samples::readOne(samples::sample("medical_outpatient")), Masters{}), "620099201").unlisted);
     const SheetRow& drug = rowWith(sheet, "ロキソプロフェン");
     CHECK(drug.mark == "21 内服");
     CHECK(drug.amount == "3錠");
@@ -94,18 +87,18 @@ TEST_CASE("the worked out-patient receipt on paper") {
 }
 
 TEST_CASE("the other kinds on paper") {
-    const Sheet dpc = sheetOf(samples::readOne(samples::sample("dpc")), practice());
+    const Sheet dpc = sheetOf(samples::readOne(samples::sample("dpc")), *samples::practice());
     CHECK(rowWith(dpc, "050210xx97000x").mark == "診断群分類");
     CHECK(rowWith(dpc, "包括評価").points == 29156);
     const SheetRow& ecg = rowWith(dpc, "ＥＣＧ１２");
     CHECK(ecg.part == SheetPart::Coding);
     CHECK(ecg.lines == std::vector<LineNumber>{23, 27});
     CHECK(rowWith(dpc, "入院時食事療養").yen);
-    const Sheet dental = sheetOf(samples::readOne(samples::sample("dental")), practice());
+    const Sheet dental = sheetOf(samples::readOne(samples::sample("dental")), *samples::practice());
     CHECK(dental.title == "診療報酬明細書（歯科）");
     CHECK(rowWith(dental, "歯科再診料").mark == "12 再診");
     CHECK(rowWith(dental, "右上６７").part == SheetPart::Diseases);
-    const Sheet pharmacy = sheetOf(samples::readOne(samples::sample("dispensing")), practice());
+    const Sheet pharmacy = sheetOf(samples::readOne(samples::sample("dispensing")), *samples::practice());
     CHECK(rowWith(pharmacy, "朝食後").mark == "内服");
     CHECK(rowWith(pharmacy, "調剤基本料１").points == 45);
     CHECK(pharmacy.prescriber == "青波駅前内科クリニック");
@@ -115,7 +108,7 @@ TEST_CASE("what the payer cut stands struck through, with the correction below")
     const std::string text = "1,1,0,MN,9,,,,,\n1,2,0,IR,1,37,1,9910030,,医院,202506,00,\n"
                              "1,3,0,RE,1,1112,202505,栗林　武雄,1,19670720\n1,4,0,HO,01379999,９,６,1,49\n"
                              "1,5,0,SI,60,1,160010010,,49,1\n2,6,0,JY,3,5,0,,C,,,\n";
-    const Sheet sheet = sheetOf(samples::readOne(text), practice());
+    const Sheet sheet = sheetOf(samples::readOne(text), *samples::practice());
     const SheetRow& cut = rowWith(sheet, "ＨｂＡ１ｃ");
     CHECK(cut.cut);
     CHECK(cut.points == 49);

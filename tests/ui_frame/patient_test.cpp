@@ -1,7 +1,8 @@
 // A patient on the screen, and off it: banner and pages in one frame, nothing left behind, late answers show nothing.
+#include "tests/core_receipt/practice_masters.h"
 #include "tests/ui_frame/samples.h"
 #include "tests/ui_frame/seen_text.h"
-#include "ui/frame/evidence_panel.h"
+#include "ui/evidence/evidence_panel.h"
 #include "ui/frame/pages.h"
 #include "ui/frame/patient_banner.h"
 #include "ui/theme/metrics.h"
@@ -200,24 +201,56 @@ TEST_CASE("suspected diseases are not counted on any tab") {
 TEST_CASE("evidence: lines marked with ground and word, receipts in time, Esc leads back") {
     Patient page;
     QWidget* before = QApplication::focusWidget();
-    const auto history = patientHistory();
+    const auto history = std::make_shared<history::History>(*patientHistory());
+    history->masters = receipt::samples::practice();
     page.evidence()->show(QStringLiteral("心房細動"), history->problems.front().evidence, history);
     REQUIRE(page.evidence()->isVisible());
     CHECK(page.evidence()->width() >= 900);
-    auto* table = page.evidence()->findChild<QTableView*>();
-    const auto cell = [table](int row, int column, int role = Qt::DisplayRole) {
+    CHECK(foundIn(page.window, {QStringLiteral("令和8年4月分")}).size() == 1);
+    const auto tableOf = [&page](auto* model) -> QTableView* {
+        for (auto* table : page.evidence()->template findChildren<QTableView*>()) {
+            if (qobject_cast<decltype(model)>(table->model()) != nullptr) {
+                return table;
+            }
+        }
+        return nullptr;
+    };
+    QTableView* paper = tableOf(static_cast<SheetModel*>(nullptr));
+    QTableView* raw = tableOf(static_cast<RawLinesModel*>(nullptr));
+    REQUIRE(paper->isVisible());
+    REQUIRE_FALSE(raw->isVisible());
+    const auto on = [](QTableView* table, int row, int column, int role = Qt::DisplayRole) {
         return table->model()->index(row, column).data(role);
     };
-    CHECK(cell(3, EvidenceModel::Mark).toString() == QStringLiteral("◀ 根拠"));
-    CHECK(cell(3, EvidenceModel::Record).toString() == QStringLiteral("傷病名"));
-    CHECK(cell(3, EvidenceModel::Name).toString() == QStringLiteral("心房細動"));
-    CHECK(cell(3, EvidenceModel::Name, Qt::BackgroundRole).value<QColor>() == Roles::current().mark);
-    CHECK(cell(3, EvidenceModel::Name, Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("根拠")));
-    CHECK(cell(6, EvidenceModel::Name).toString() == QStringLiteral("ワーファリン錠1mg")); // not the disease's name
-    CHECK(cell(5, EvidenceModel::Mark).toString().isEmpty());
-    CHECK(foundIn(page.window, {QStringLiteral("オリーブ丘内科 — 2026年4月")}).size() == 1);
+    // Headings, two diseases, headings, three lines.
+    CHECK(on(paper, 0, SheetModel::Name).toString() == QStringLiteral("傷病名"));
+    CHECK(on(paper, 1, SheetModel::Name).toString() == QStringLiteral("8835393(マスター未収載)"));
+    CHECK(on(paper, 1, SheetModel::Amount).toString() == QStringLiteral("平29.9.20"));
+    CHECK(on(paper, 1, SheetModel::Points).toString() == QStringLiteral("継続"));
+    CHECK(on(paper, 1, SheetModel::Mark).toString() == QStringLiteral("◀ 根拠"));
+    CHECK(on(paper, 1, SheetModel::Name, Qt::BackgroundRole).value<QColor>() == Roles::current().mark);
+    CHECK(on(paper, 1, SheetModel::Name, Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("根拠")));
+    CHECK(on(paper, 2, SheetModel::Mark).toString().isEmpty());
+    CHECK(on(paper, 5, SheetModel::Number).toString() == QStringLiteral("21 内服"));
+    CHECK(on(paper, 5, SheetModel::Name).toString() == QStringLiteral("ワーファリン錠１ｍｇ"));
+    CHECK(on(paper, 5, SheetModel::Amount).toString() == QStringLiteral("2錠"));
+    CHECK(on(paper, 5, SheetModel::Points).toString() == QStringLiteral("2×28"));
+    CHECK(paper->currentIndex().row() == 1);
+
+    QTest::keyClick(&page.window, Qt::Key_K, Qt::AltModifier); // as recorded
+    REQUIRE(raw->isVisible());
+    REQUIRE_FALSE(paper->isVisible());
+    CHECK(raw->hasFocus());
+    CHECK(on(raw, 3, RawLinesModel::Mark).toString() == QStringLiteral("◀ 根拠"));
+    CHECK(on(raw, 3, RawLinesModel::Record).toString() == QStringLiteral("傷病名"));
+    CHECK(on(raw, 3, RawLinesModel::Name).toString() == QStringLiteral("心房細動"));
+    CHECK(on(raw, 3, RawLinesModel::Name, Qt::BackgroundRole).value<QColor>() == Roles::current().mark);
+    CHECK(on(raw, 6, RawLinesModel::Name).toString() == QStringLiteral("ワーファリン錠1mg")); // not the disease's name
+    CHECK(on(raw, 5, RawLinesModel::Mark).toString().isEmpty());
+    QTest::keyClick(&page.window, Qt::Key_K, Qt::AltModifier);
+    REQUIRE(paper->isVisible());
     QTest::keyClick(&page.window, Qt::Key_PageDown);
-    CHECK(foundIn(page.window, {QStringLiteral("オリーブ丘内科 — 2026年3月")}).size() == 1);
+    CHECK(foundIn(page.window, {QStringLiteral("令和8年3月分")}).size() == 1);
     QTest::keyClick(&page.window, Qt::Key_Escape);
     CHECK_FALSE(page.evidence()->isVisible());
     CHECK(QApplication::focusWidget() == before);

@@ -2,7 +2,7 @@
 // pictures.
 #include "tests/ui_frame/japanese.h"
 #include "tests/ui_frame/samples.h"
-#include "ui/frame/evidence_panel.h"
+#include "ui/evidence/evidence_panel.h"
 #include "ui/signin/pin_field.h"
 #include "ui/theme/metrics.h"
 

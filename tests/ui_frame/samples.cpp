@@ -1,5 +1,7 @@
 #include "tests/ui_frame/samples.h"
 
+#include "core/receipt/reader.h"
+
 namespace kmixr::ui::test {
 
 using namespace std::chrono;
@@ -20,10 +22,8 @@ history::SourceReceipt receiptOf(Month month, const char* id) {
     history::SourceReceipt source;
     source.id = id;
     source.text = receiptText;
+    source.value = receipt::read(receiptText).receipts.at(0);
     source.value.month = month;
-    source.value.claimed = month;
-    source.value.institution = {.prefecture = "37", .pointTable = '1', .code = "9910030", .name = "オリーブ丘内科"};
-    source.value.kind = receipt::Kind::MedicalOutpatient;
     return source;
 }
 

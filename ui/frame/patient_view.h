@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/common/outcome.h"
-#include "ui/frame/evidence_panel.h"
+#include "ui/evidence/evidence_panel.h"
 #include "ui/frame/patient_banner.h"
 #include "ui/frame/patient_page.h"
 #include "ui/frame/tool_row.h"

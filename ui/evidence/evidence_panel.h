@@ -1,10 +1,12 @@
-// Right of the page: the receipt lines a derived word rests on. Pages through the receipts in time; Esc leads back to
-// the row one came from (UI.md §6).
+// Right of the page: the receipts a derived word rests on, each as on paper with its lines of evidence marked, or as
+// recorded. Pages through the receipts in time; Esc leads back to the row one came from (UI.md §6).
 #pragma once
 
 #include "ui/controls/key_button.h"
 #include "ui/controls/word_label.h"
-#include "ui/frame/evidence_model.h"
+#include "ui/evidence/paper_head.h"
+#include "ui/evidence/raw_lines_model.h"
+#include "ui/evidence/sheet_model.h"
 
 #include <QPointer>
 #include <QTableView>
@@ -39,6 +41,8 @@ private:
         std::set<receipt::LineNumber> lines;
     };
     void turnTo(int sheet);
+    void showAsRecorded(bool asRecorded);
+    void markPlace();
     void size();
 
     std::shared_ptr<const history::History> history_;
@@ -46,10 +50,12 @@ private:
     int sheet_ = 0;
     QWidget* page_;
     QPointer<QWidget> cameFrom_;
-    WordLabel *title_, *where_, *head_, *foot_;
-    KeyButton *previous_, *next_, *close_;
-    QTableView* table_;
-    EvidenceModel* model_;
+    WordLabel *title_, *where_, *foot_;
+    KeyButton *asRecorded_, *previous_, *next_, *close_;
+    PaperHead* head_;
+    QTableView *paper_, *raw_;
+    SheetModel* sheetModel_;
+    RawLinesModel* rawModel_;
 };
 
 } // namespace kmixr::ui

@@ -1,4 +1,4 @@
-#include "ui/frame/evidence_model.h"
+#include "ui/evidence/raw_lines_model.h"
 
 #include "ui/marks/marks.h"
 #include "ui/theme/metrics.h"
@@ -18,26 +18,26 @@ struct RecordWords {
 
 // Record letters of the claim file -> what the paper form calls them.
 constexpr std::array recordWords{
-    RecordWords{"IR", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Institution")},
-    RecordWords{"YK", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Pharmacy")},
-    RecordWords{"RE", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Receipt")},
-    RecordWords{"HO", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Insurance")},
-    RecordWords{"KO", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Public expense")},
-    RecordWords{"SN", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Eligibility")},
-    RecordWords{"JD", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Days of visit")},
-    RecordWords{"SY", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Disease")},
-    RecordWords{"SB", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Disease")},
-    RecordWords{"HS", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Disease")},
-    RecordWords{"SI", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Medical act")},
-    RecordWords{"SS", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Medical act")},
-    RecordWords{"IY", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Drug")},
-    RecordWords{"TO", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Material")},
-    RecordWords{"CO", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Comment")},
-    RecordWords{"TK", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Comment")},
-    RecordWords{"SJ", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Narrative")},
-    RecordWords{"SH", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Prescription")},
-    RecordWords{"CZ", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Dispensing")},
-    RecordWords{"KI", QT_TRANSLATE_NOOP("kmixr::ui::EvidenceModel", "Fee")},
+    RecordWords{"IR", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Institution")},
+    RecordWords{"YK", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Pharmacy")},
+    RecordWords{"RE", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Receipt")},
+    RecordWords{"HO", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Insurance")},
+    RecordWords{"KO", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Public expense")},
+    RecordWords{"SN", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Eligibility")},
+    RecordWords{"JD", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Days of visit")},
+    RecordWords{"SY", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Disease")},
+    RecordWords{"SB", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Disease")},
+    RecordWords{"HS", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Disease")},
+    RecordWords{"SI", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Medical act")},
+    RecordWords{"SS", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Medical act")},
+    RecordWords{"IY", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Drug")},
+    RecordWords{"TO", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Material")},
+    RecordWords{"CO", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Comment")},
+    RecordWords{"TK", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Comment")},
+    RecordWords{"SJ", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Narrative")},
+    RecordWords{"SH", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Prescription")},
+    RecordWords{"CZ", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Dispensing")},
+    RecordWords{"KI", QT_TRANSLATE_NOOP("kmixr::ui::RawLinesModel", "Fee")},
 };
 
 QString shown(const std::string& text) {
@@ -51,7 +51,7 @@ QString recordOf(const QString& line) {
 
 } // namespace
 
-QString EvidenceModel::recordName(const QString& record) {
+QString RawLinesModel::recordName(const QString& record) {
     for (const RecordWords& words : recordWords) {
         if (record == QLatin1String(words.record)) {
             return tr(words.name);
@@ -60,7 +60,7 @@ QString EvidenceModel::recordName(const QString& record) {
     return record;
 }
 
-void EvidenceModel::show(std::shared_ptr<const history::History> history, std::uint32_t receipt,
+void RawLinesModel::show(std::shared_ptr<const history::History> history, std::uint32_t receipt,
                          std::set<receipt::LineNumber> marked) {
     beginResetModel();
     history_ = std::move(history);
@@ -75,7 +75,7 @@ void EvidenceModel::show(std::shared_ptr<const history::History> history, std::u
     endResetModel();
 }
 
-void EvidenceModel::readNames(std::uint32_t receipt) {
+void RawLinesModel::readNames(std::uint32_t receipt) {
     // A derived item also rests on lines of other records (a treated disease on its drug): only a line of the item's
     // own kind may carry its name.
     const auto name = [&](const std::vector<history::Evidence>& evidence, const QStringList& records,
@@ -108,19 +108,19 @@ void EvidenceModel::readNames(std::uint32_t receipt) {
     }
 }
 
-int EvidenceModel::firstMarkedRow() const {
+int RawLinesModel::firstMarkedRow() const {
     return marked_.empty() ? 0 : static_cast<int>(*marked_.begin()) - 1;
 }
 
-int EvidenceModel::rowCount(const QModelIndex& parent) const {
+int RawLinesModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(lines_.size());
 }
 
-int EvidenceModel::columnCount(const QModelIndex& parent) const {
+int RawLinesModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : Columns;
 }
 
-QString EvidenceModel::text(std::size_t row, int column) const {
+QString RawLinesModel::text(std::size_t row, int column) const {
     const auto line = static_cast<receipt::LineNumber>(row + 1);
     switch (column) {
     case Line:
@@ -140,7 +140,7 @@ QString EvidenceModel::text(std::size_t row, int column) const {
     }
 }
 
-QVariant EvidenceModel::data(const QModelIndex& index, int role) const {
+QVariant RawLinesModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || static_cast<std::size_t>(index.row()) >= lines_.size()) {
         return {};
     }
@@ -169,7 +169,7 @@ QVariant EvidenceModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant RawLinesModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Horizontal && role == Qt::FontRole) {
         return Metrics::font(TextStep::Caption);
     }

@@ -1,4 +1,4 @@
-#include "ui/frame/evidence_panel.h"
+#include "ui/evidence/evidence_panel.h"
 
 #include "ui/controls/accessible_role.h"
 #include "ui/marks/marks.h"
@@ -12,6 +12,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 namespace kmixr::ui {
 
@@ -62,12 +64,13 @@ public:
 EvidencePanel::EvidencePanel(QWidget* page)
     : QWidget(page->parentWidget()), page_(page), title_(new WordLabel(TextStep::Body, &Roles::accent, this)),
       where_(new WordLabel(TextStep::Small, &Roles::text, this)),
-      head_(new WordLabel(TextStep::Small, &Roles::text, this)),
       foot_(new WordLabel(TextStep::Caption, &Roles::text2, this)),
+      asRecorded_(new KeyButton(tr("As recorded"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this)),
       previous_(new KeyButton(tr("Previous"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this)),
       next_(new KeyButton(tr("Next"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this)),
       close_(new KeyButton(tr("Close"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this)),
-      table_(new QTableView(this)), model_(new EvidenceModel(this)) {
+      head_(new PaperHead(this)), paper_(new QTableView(this)), raw_(new QTableView(this)),
+      sheetModel_(new SheetModel(this)), rawModel_(new RawLinesModel(this)) {
     setAccessibleRole(this, QAccessible::Document);
     title_->setBold(true);
     where_->setBold(true);
@@ -79,27 +82,36 @@ EvidencePanel::EvidencePanel(QWidget* page)
     next_->setKey(QKeySequence(Qt::Key_PageDown), QStringLiteral("PgDn"));
     close_->setKey(QKeySequence(Qt::Key_Escape), QStringLiteral("Esc"));
 
-    table_->setModel(model_);
-    table_->setItemDelegate(new EvidenceDelegate(table_));
-    table_->setShowGrid(false);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->setSelectionMode(QAbstractItemView::NoSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->verticalHeader()->hide();
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->horizontalHeader()->setSectionResizeMode(EvidenceModel::Text, QHeaderView::Stretch);
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->setAccessibleName(tr("Lines of the receipt"));
+    asRecorded_->setKey(QKeySequence(Qt::ALT | Qt::Key_K));
+    asRecorded_->setCheckable(true);
+    paper_->setModel(sheetModel_);
+    raw_->setModel(rawModel_);
+    paper_->horizontalHeader()->hide(); // each section has its own row of headings
+    for (QTableView* table : {paper_, raw_}) {
+        table->setItemDelegate(new EvidenceDelegate(table));
+        table->setShowGrid(false);
+        table->setFrameShape(QFrame::NoFrame);
+        table->setWordWrap(false);
+        table->setTabKeyNavigation(false);
+        table->setSelectionMode(QAbstractItemView::NoSelection);
+        table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        table->verticalHeader()->hide();
+        table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+        table->horizontalHeader()->setHighlightSections(false);
+        table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+        table->setAccessibleName(tr("Lines of the receipt"));
+    }
+    paper_->horizontalHeader()->setSectionResizeMode(SheetModel::Name, QHeaderView::Stretch);
+    raw_->horizontalHeader()->setSectionResizeMode(RawLinesModel::Text, QHeaderView::Stretch);
+    raw_->hide();
 
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(9, 2, 6, 2);
     bar->setSpacing(8);
     bar->addWidget(word);
     bar->addWidget(title_, 1);
+    bar->addWidget(asRecorded_);
     bar->addWidget(previous_);
     bar->addWidget(where_);
     bar->addWidget(next_);
@@ -107,28 +119,60 @@ EvidencePanel::EvidencePanel(QWidget* page)
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(1, 1, 1, 1);
     all->setSpacing(0);
-    head_->setContentsMargins(12, 8, 12, 8);
     foot_->setContentsMargins(12, 4, 12, 4);
+    auto* sheet = new QVBoxLayout;
+    sheet->setContentsMargins(12, 8, 12, 0);
+    sheet->setSpacing(6);
+    sheet->addWidget(head_);
+    sheet->addWidget(paper_, 1);
+    sheet->addWidget(raw_, 1);
     all->addLayout(bar);
-    all->addWidget(head_);
-    all->addWidget(table_, 1);
+    all->addLayout(sheet, 1);
     all->addWidget(foot_);
     connect(previous_, &QAbstractButton::clicked, this, [this] { turnTo(sheet_ - 1); });
     connect(next_, &QAbstractButton::clicked, this, [this] { turnTo(sheet_ + 1); });
     connect(close_, &QAbstractButton::clicked, this, &EvidencePanel::close);
+    connect(asRecorded_, &QAbstractButton::toggled, this, &EvidencePanel::showAsRecorded);
     page->installEventFilter(this);
     size();
     QWidget::hide();
 }
 
 void EvidencePanel::size() {
-    const int widths[] = {48, 96, 340, 0, 76};
-    for (int column = 0; column < EvidenceModel::Columns; ++column) {
-        if (column != EvidenceModel::Text) {
-            table_->setColumnWidth(column, Metrics::px(widths[column]));
+    const auto widths = [](QTableView* table, std::initializer_list<int> columns) {
+        int column = 0;
+        for (const int width : columns) {
+            if (width > 0) { // 0 takes the rest
+                table->setColumnWidth(column, Metrics::px(width));
+            }
+            ++column;
         }
+        table->verticalHeader()->setDefaultSectionSize(Metrics::px(24));
+    };
+    widths(paper_, {116, 0, 104, 104, 112, 76});
+    widths(raw_, {48, 96, 340, 0, 76});
+}
+
+void EvidencePanel::showAsRecorded(bool asRecorded) {
+    QTableView* shown = asRecorded ? raw_ : paper_;
+    const bool hadFocus = paper_->hasFocus() || raw_->hasFocus();
+    (asRecorded ? paper_ : raw_)->hide();
+    shown->show();
+    if (hadFocus) {
+        shown->setFocus();
     }
-    table_->verticalHeader()->setDefaultSectionSize(Metrics::px(24));
+    markPlace();
+}
+
+/// Both views stand at the first line of evidence.
+void EvidencePanel::markPlace() {
+    const QModelIndex onPaper = sheetModel_->index(std::max(0, sheetModel_->firstMarkedRow()), SheetModel::Name);
+    const QModelIndex recorded = rawModel_->index(rawModel_->firstMarkedRow(), RawLinesModel::Name);
+    for (const auto& [table, place] : {std::pair{paper_, onPaper}, std::pair{raw_, recorded}}) {
+        table->setCurrentIndex(place);
+        table->viewport()->update();
+        table->scrollTo(place, QAbstractItemView::PositionAtCenter);
+    }
 }
 
 bool EvidencePanel::event(QEvent* event) {
@@ -169,7 +213,7 @@ void EvidencePanel::show(const QString& title, const std::vector<history::Eviden
     QWidget::show();
     raise();
     turnTo(0);
-    table_->setFocus();
+    (asRecorded_->isChecked() ? raw_ : paper_)->setFocus();
 }
 
 void EvidencePanel::turnTo(int sheet) {
@@ -180,26 +224,23 @@ void EvidencePanel::turnTo(int sheet) {
     const Sheet& at = sheets_[static_cast<std::size_t>(sheet)];
     const history::SourceReceipt& source = history_->receipts[at.receipt];
     const QString month = QString::fromStdString(japaneseMonth(source.value.month));
-    const QString name = Marks::displayText(source.value.institution.name.empty() ? source.value.institution.code
-                                                                                  : source.value.institution.name);
     where_->setText(tr("%1 %2 — %3 of %4", "month, kind of receipt, which of how many")
                         .arg(month, kindWord(source.value.kind))
                         .arg(sheet + 1)
                         .arg(sheets_.size()));
-    head_->setText(tr("%1 — %2 (%3)", "institution, month, kind").arg(name, month, kindWord(source.value.kind)));
+    head_->show(source.value);
     QStringList lines;
     std::transform(at.lines.begin(), at.lines.end(), std::back_inserter(lines),
                    [](receipt::LineNumber line) { return QString::number(line); });
-    foot_->setText(tr("Lines of evidence: %1").arg(lines.join(QStringLiteral(", "))));
+    foot_->setText(tr("Points and count stand on the last line of a unit. Lines of evidence: %1")
+                       .arg(lines.join(QStringLiteral(", "))));
     previous_->setEnabled(sheet > 0);
     next_->setEnabled(sheet + 1 < static_cast<int>(sheets_.size()));
-    model_->show(history_, at.receipt, at.lines);
+    sheetModel_->show(history_.get(), at.receipt, at.lines);
+    rawModel_->show(history_, at.receipt, at.lines);
     setAccessibleName(tr("Evidence: %1").arg(title_->text()));
-    setAccessibleDescription(head_->text());
-    const QModelIndex first = model_->index(model_->firstMarkedRow(), EvidenceModel::Name);
-    table_->setCurrentIndex(first);
-    table_->viewport()->update();
-    table_->scrollTo(first, QAbstractItemView::PositionAtCenter);
+    setAccessibleDescription(head_->accessibleName());
+    markPlace();
 }
 
 void EvidencePanel::close() {
@@ -211,10 +252,12 @@ void EvidencePanel::close() {
 }
 
 void EvidencePanel::clear() {
-    model_->show(nullptr, 0, {});
+    sheetModel_->show(nullptr, 0, {});
+    rawModel_->show(nullptr, 0, {});
     history_.reset();
     sheets_.clear();
-    for (WordLabel* label : {title_, where_, head_, foot_}) {
+    head_->clear();
+    for (WordLabel* label : {title_, where_, foot_}) {
         label->clear();
     }
     setAccessibleName({});
@@ -235,7 +278,7 @@ void EvidencePanel::paintEvent(QPaintEvent*) {
     painter.setPen(r.accent);
     painter.setBrush(r.base);
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    painter.fillRect(1, head_->geometry().top() - 1, width() - 2, 1, r.line);
+    painter.fillRect(1, head_->geometry().top() - 8, width() - 2, 1, r.line);
     painter.fillRect(1, foot_->geometry().top() - 1, width() - 2, 1, r.line);
 }
 

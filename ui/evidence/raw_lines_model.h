@@ -13,7 +13,7 @@
 
 namespace kmixr::ui {
 
-class EvidenceModel : public QAbstractTableModel {
+class RawLinesModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Line, Record, Name, Text, Mark, Columns };
