@@ -104,7 +104,7 @@ TEST_CASE("a server that hangs up on a write is asked once more, under the same 
     checkProblem(answerOf(client->requestChallenge()), problems::interrupted);
     REQUIRE(deaf.heard.size() == 2);
     CHECK(deaf.heard[0] == deaf.heard[1]);
-    CHECK(deaf.heard[0].contains("Idempotency-Key: "));
+    CHECK(deaf.heard[0].toLower().contains("idempotency-key: ")); // Qt 6.8 writes header names small
 }
 
 } // namespace kmixr::gateway

@@ -67,11 +67,11 @@ TEST_CASE("the second look finds what the first one does not") {
     int quick = 0;
     int thorough = 0;
     Dice dice(99);
-    for (int picture = 0; picture < 6; ++picture)
+    for (int picture = 0; picture < 12; ++picture)
         for (const auto& damage : tenDamages()) {
-            if (damage.name != "out of focus" && damage.name != "dark")
+            if (damage.name != "pale" && damage.name != "dark" && damage.name != "glare")
                 continue;
-            const GreyPicture hard = damage.picture(card, 0.3 + 0.1 * picture, dice);
+            const GreyPicture hard = damage.picture(card, 0.3 + 0.06 * picture, dice);
             quick += reader.read(viewOf(hard), Look::Quick) ? 1 : 0;
             const auto symbol = reader.read(viewOf(hard));
             thorough += symbol ? 1 : 0;
@@ -83,7 +83,8 @@ TEST_CASE("the second look finds what the first one does not") {
 TEST_CASE("corners of a symbol found only in the half-size copy are in pixels of the frame") {
     Dice dice(11);
     GreyPicture pale = desk(1280, 720, dice);
-    paint(pale, symbolOf(card), Pose{{640, 360}, 420, 8, 0, 0}.corners(), 126, 148);
+    paint(pale, symbolOf(card), Pose{{640, 360}, 420, 8, 0, 0}.corners(), 126,
+          140); // hard enough for ZXing 2, not too hard for 1.4
     addNoise(pale, 3, dice);
     SymbolReader reader;
     REQUIRE_FALSE(reader.read(viewOf(pale), Look::Quick));

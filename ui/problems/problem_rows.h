@@ -9,14 +9,7 @@
 
 namespace kmixr::ui {
 
-enum class Weight : bool { Passing, Critical };
-
-struct ProblemRow {
-    std::string_view code;
-    const char *title, *meaning, *advice; ///< what happened / what it means (may be "") / what to do
-    Remedy remedy = Remedy::None;
-    Weight weight = Weight::Passing;
-};
+struct ProblemRow;
 
 class ProblemTable {
     Q_DECLARE_TR_FUNCTIONS(kmixr::ui::ProblemTable)
@@ -24,6 +17,15 @@ public:
     static std::span<const ProblemRow> rows();
     /// Stands for every code without a row.
     static const ProblemRow& unexpected();
+};
+
+enum class Weight : std::uint8_t { Passing, Critical };
+
+struct ProblemRow {
+    std::string_view code;
+    const char *title, *meaning, *advice; ///< what happened / what it means (may be "") / what to do
+    Remedy remedy = Remedy::None;
+    Weight weight = Weight::Passing;
 };
 
 } // namespace kmixr::ui
