@@ -117,7 +117,7 @@ Outcome<FoundCard> findNewestCia(CardChannel& channel, KnownCards& known) {
     if (newest == layouts.end()) {
         return nothing();
     }
-    const CiaLayout layout = *newest;
+    const CiaLayout& layout = *newest;
     const auto there = CiaFiles(channel, layout.aid, layout.folder).selectApplication();
     if (!there || !*there) {
         return there.map([](bool) { return nothing(); });

@@ -258,7 +258,10 @@ ObjectDirectory objectDirectoryOf(ByteView efOd) {
                      : entry.tag == 0xA4 ? &directory.certificates
                      : entry.tag == 0xA8 ? &directory.pins
                                          : nullptr;
-        for (const Tlv& where : list == nullptr ? std::vector<Tlv>{} : rowOf(entry.value)) {
+        if (list == nullptr) {
+            continue;
+        }
+        for (const Tlv& where : rowOf(entry.value)) {
             if (auto path = pathOf(where)) {
                 list->push_back(std::move(*path));
             }

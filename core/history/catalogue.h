@@ -45,7 +45,7 @@ struct DrugFacts {
     std::vector<RuleIndex> groups;      ///< of DrugGroupRules
     std::vector<RuleIndex> ingredients; ///< of DuplicateRules (D2)
     std::vector<RuleIndex> treatments;
-    bool sensitive = false;             ///< a group of §12
+    bool sensitive = false;                  ///< a group of §12
     int intervalDays = 0, intervalDoses = 0; ///< taken once in so many days, up to so many doses
     [[nodiscard]] std::string_view ingredient() const { return std::string_view(priceCode).substr(0, 7); }
 };

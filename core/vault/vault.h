@@ -103,8 +103,8 @@ public:
     /// Consent, patient, changes and cursor in one transaction: all or nothing.
     Outcome<void> store(const PatientRecord& patient, const ConsentRecord& consent,
                         const std::vector<ReceiptChange>& changes, const std::string& cursor, Instant at);
-    /// What is held of a patient whose consent was just given anew. The consent is written first: where it cannot be, no
-    /// data come out. `vault.not-held` when there is nothing. A view's consent is written once, here or by store().
+    /// What is held of a patient whose consent was just given anew. The consent is written first: where it cannot be,
+    /// no data come out. `vault.not-held` when there is nothing. A view's consent is written once, here or by store().
     Outcome<HeldPatient> reopen(const std::string& patientKey, const ConsentRecord& consent);
     /// By the presented card; `vault.not-held` when there is nothing.
     Outcome<HeldPatient> findByToken(const Sha256& tokenHash);

@@ -17,7 +17,7 @@ SignInFlow::SignInFlow(CardDesk& desk, gateway::GatewayClient& gateway, Worker& 
 
 template <class T, class Next>
 void SignInFlow::follow(QFuture<Outcome<T>> future, Next next) {
-    future.then(this, [this, run = run_, next](Outcome<T> outcome) mutable {
+    future.then(this, [this, run = run_, next = std::move(next)](Outcome<T> outcome) mutable {
         if (run == run_) {
             next(std::move(outcome));
         }
@@ -215,7 +215,7 @@ void SignInFlow::finish(const OpenSession& session) {
 }
 
 QFuture<Outcome<SignInFlow::OpenedVault>> SignInFlow::openVault(const vault::VaultPlace& place,
-                                                                std::shared_ptr<const SecretBytes> cardSecret) {
+                                                                const std::shared_ptr<const SecretBytes>& cardSecret) {
     return vaultWorker_.ask([place, cardSecret, device = keeping_.deviceSecret]() -> Outcome<OpenedVault> {
         auto opened = vault::Vault::open(place, *cardSecret, *device);
         if (!opened) {

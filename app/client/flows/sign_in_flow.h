@@ -78,7 +78,7 @@ private:
     void unlockForSession(const protocol::SignedIn& doctor);
     void finish(const OpenSession& session);
     QFuture<Outcome<OpenedVault>> openVault(const vault::VaultPlace& place,
-                                            std::shared_ptr<const SecretBytes> cardSecret);
+                                            const std::shared_ptr<const SecretBytes>& cardSecret);
     void pinFailed(const Problem& problem);
     void leave(const Problem& problem);
     void reset();

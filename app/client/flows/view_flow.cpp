@@ -45,7 +45,7 @@ ViewFlow::~ViewFlow() = default;
 
 template <class T, class Next>
 void ViewFlow::follow(QFuture<Outcome<T>> future, Next next) {
-    future.then(this, [this, run = run_, next](Outcome<T> outcome) mutable {
+    future.then(this, [this, run = run_, next = std::move(next)](Outcome<T> outcome) mutable {
         if (run == run_) {
             next(std::move(outcome));
         }
@@ -116,7 +116,7 @@ void ViewFlow::begin(const qr::PatientCardToken& token, const Presenter& present
     });
 }
 
-void ViewFlow::refuse(Problem problem) {
+void ViewFlow::refuse(const Problem& problem) {
     close();
     emit refused(problem);
 }

@@ -64,7 +64,7 @@ signals:
 
 private:
     struct Fetch;
-    void refuse(Problem problem);
+    void refuse(const Problem& problem);
     /// Why the data of the open view may be here.
     [[nodiscard]] vault::ConsentRecord consent() const;
     void fetch(const std::string& since);
