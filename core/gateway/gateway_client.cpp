@@ -16,7 +16,8 @@ namespace kmixr::gateway {
 namespace {
 
 QByteArray bearerOf(const SecretBytes& session) {
-    return {session.text().data(), static_cast<qsizetype>(session.size())};
+    const std::string_view text = session.text();
+    return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
 } // namespace

@@ -14,7 +14,7 @@ namespace kmixr::gateway {
 namespace {
 
 /// JSON answers are small; receipts come as a stream of their own.
-constexpr qint64 largestAnswer = 1024 * 1024;
+constexpr qint64 largestAnswer = qint64{1024} * 1024;
 constexpr int attempts = 2;
 constexpr const char* tooLargeProperty = "kmixrTooLarge";
 

@@ -11,7 +11,7 @@ namespace kmixr::gateway {
 
 namespace {
 constexpr int firstError = 300;
-constexpr qsizetype largestRefusal = 64 * 1024;
+constexpr qsizetype largestRefusal = qsizetype{64} * 1024;
 } // namespace
 
 void ReceiptStream::start(const QString& path, const QByteArray& bearer) {
