@@ -1103,6 +1103,10 @@
         <source>Points</source>
         <translation>点数</translation>
     </message>
+    <message>
+        <source>%1 (prescribed at %2)</source>
+        <translation>%1(処方 %2)</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::PaperWords</name>
@@ -2821,6 +2825,18 @@ cannot tell</source>
     <message>
         <source>Record %1, line %2: to be seen under &apos;As recorded&apos;</source>
         <translation>%1レコード(%2行目):「記録のまま」で見られます</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>入院</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>保険・公費</translation>
+    </message>
+    <message>
+        <source>Points × days</source>
+        <translation>点数×日数</translation>
     </message>
 </context>
 <context>

@@ -271,6 +271,29 @@ TEST_CASE("a screen reader finds the evidence while it lies over the page, and n
     CHECK_FALSE(told().contains(lines));
 }
 
+TEST_CASE("who pays besides the insurer, and the admission, stand on the paper too") {
+    SheetModel model;
+    history::History history = *patientHistory();
+    const auto texts = [&model] {
+        QStringList all;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            all << model.index(row, SheetModel::Name).data().toString();
+        }
+        return all.join(QLatin1Char('\n'));
+    };
+    model.show(&history, 0, {});
+    CHECK_FALSE(texts().contains(QStringLiteral("39370000"))); // the only payer stands in the head
+    receipt::PublicExpense expense;
+    expense.line = 3;
+    expense.payerNumber = "54370012";
+    history.receipts[0].value.publicExpenses = {expense};
+    history.receipts[0].value.admitted = std::chrono::year(2026) / 4 / 3;
+    model.show(&history, 0, {});
+    CHECK(texts().contains(QStringLiteral("39370000")));
+    CHECK(texts().contains(QStringLiteral("54370012")));
+    CHECK(texts().contains(QStringLiteral("入院 2026年4月3日")));
+}
+
 TEST_CASE("a problem above the page offers what works here") {
     Patient page;
     page.window.showPatientProblem(Problem{"gateway.interrupted", {}, {}});

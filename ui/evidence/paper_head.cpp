@@ -48,6 +48,11 @@ void PaperHead::show(const receipt::Receipt& receipt) {
     institution_ =
         tr("Prefecture %1, %2")
             .arg(QString::fromStdString(at.prefecture), Marks::displayText(at.name.empty() ? at.code : at.name));
+    if (receipt.prescriber) {
+        const receipt::Institution& from = *receipt.prescriber;
+        institution_ = tr("%1 (prescribed at %2)")
+                           .arg(institution_, Marks::displayText(from.name.empty() ? from.code : from.name));
+    }
     type_ = PaperWords::type(receipt.type);
     QStringList person{Marks::displayText(receipt.patient.name), sexWord(receipt.patient.sex)};
     if (receipt.patient.birth) {

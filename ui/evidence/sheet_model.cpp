@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace kmixr::ui {
 
@@ -21,9 +22,14 @@ void SheetModel::show(const history::History* history, std::uint32_t receipt, st
         static const receipt::Masters noNames;
         const receipt::Masters& names = history->masters != nullptr ? *history->masters : noNames;
         std::optional<SheetPart> section;
-        for (SheetRow& value : receipt::sheetOf(history->receipts[receipt].value, names).rows) {
-            if (value.part == SheetPart::Patient || value.part == SheetPart::Payers) {
-                continue; // these stand in the head
+        auto sheet = receipt::sheetOf(history->receipts[receipt].value, names);
+        // The person, and a payer who is the only one, stand in the head.
+        const bool onePayer = std::ranges::count(sheet.rows, SheetPart::Payers, &SheetRow::part) == 1;
+        bool personSeen = false;
+        for (SheetRow& value : sheet.rows) {
+            if ((value.part == SheetPart::Patient && !std::exchange(personSeen, true)) ||
+                (value.part == SheetPart::Payers && onePayer)) {
+                continue;
             }
             if (section != value.part) {
                 section = value.part;
@@ -63,8 +69,9 @@ QString SheetModel::headingText(SheetPart part, int column) const {
     case Name:
         switch (part) {
         case SheetPart::Patient:
+            return tr("Admission");
         case SheetPart::Payers:
-            return {};
+            return tr("Who pays");
         case SheetPart::Diseases:
             return tr("Diseases");
         case SheetPart::Stay:
@@ -96,6 +103,8 @@ QString SheetModel::headingText(SheetPart part, int column) const {
         switch (part) {
         case SheetPart::Diseases:
             return tr("Outcome");
+        case SheetPart::Payers:
+            return tr("Points × days");
         case SheetPart::Stay:
         case SheetPart::Details:
         case SheetPart::Prescription:
