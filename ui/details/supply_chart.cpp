@@ -194,6 +194,8 @@ void SupplyChart::paintAxis(QPainter& painter, const QRect& head) const {
             if (stroke >= left - 2 && stroke <= left + wide)
                 left = stroke + Metrics::px(4);
         }
+        if (left + wide > axis_.right)
+            continue; // the next column's heading stands there
         draw::text(painter, QRect(left, lower.top(), wide, lower.height()), Qt::AlignLeft, faces::caption, roles.text2,
                    words);
     }
