@@ -2214,6 +2214,14 @@
         <source>Put the patient&apos;s My Number card on the reader, or show the QR card.</source>
         <translation>患者さんのマイナンバーカードを置くか、QRカードをかざしてください。</translation>
     </message>
+    <message>
+        <source>The list of trusted keys cannot be read</source>
+        <translation>信頼する鍵の一覧を読めません</translation>
+    </message>
+    <message>
+        <source>Rules and tables that were delivered later cannot be verified. Those that came with the program are used.</source>
+        <translation>あとから配られたルールやコード表を確かめられないため、プログラムに付属のものを使っています。</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::ProblemTableModel</name>

@@ -178,6 +178,10 @@ std::span<const ProblemRow> ProblemTable::rows() {
          QT_TR_NOOP("Tell the support the code.")},
         {"common.json-field", QT_TR_NOOP("A file or an answer is not complete"), "",
          QT_TR_NOOP("Tell the support the code.")},
+        {"common.trusted-keys-unreadable", QT_TR_NOOP("The list of trusted keys cannot be read"),
+         QT_TR_NOOP("Rules and tables that were delivered later cannot be verified. Those that came with the program "
+                    "are used."),
+         QT_TR_NOOP("Tell the support the code.")},
         // --- app/client: the start
         {"client.settings-missing", QT_TR_NOOP("The settings of this laptop are missing"),
          QT_TR_NOOP("It has not been set up yet."), QT_TR_NOOP("Run the set-up, or tell the support the code."),
