@@ -2222,6 +2222,38 @@
         <source>Rules and tables that were delivered later cannot be verified. Those that came with the program are used.</source>
         <translation>あとから配られたルールやコード表を確かめられないため、プログラムに付属のものを使っています。</translation>
     </message>
+    <message>
+        <source>The delivered rules are not signed</source>
+        <translation>配られた判定ルールに署名がありません</translation>
+    </message>
+    <message>
+        <source>The rules that came with the program are used.</source>
+        <translation>プログラムに付属の判定ルールを使っています。</translation>
+    </message>
+    <message>
+        <source>The delivered rules are signed by somebody who is not trusted</source>
+        <translation>配られた判定ルールの署名が、信頼する相手のものではありません</translation>
+    </message>
+    <message>
+        <source>The delivered rules were changed after they were signed</source>
+        <translation>配られた判定ルールが、署名のあとに変えられています</translation>
+    </message>
+    <message>
+        <source>The delivered rules are older than those of the program</source>
+        <translation>配られた判定ルールは、プログラムに付属のものより古い版です</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. The support can remove the old ones.</source>
+        <translation>そのままお使いください。古い版はサポートが取り除けます。</translation>
+    </message>
+    <message>
+        <source>The delivered rules cannot be read by this program</source>
+        <translation>配られた判定ルールを、このプログラムは読めません</translation>
+    </message>
+    <message>
+        <source>Update the program, or tell the support the code.</source>
+        <translation>プログラムを更新するか、サポートにコードをお伝えください。</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::ProblemTableModel</name>

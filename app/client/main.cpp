@@ -1,6 +1,7 @@
 // Start: settings, tables, network, vault, window; then the wiring, and the program lives by events.
 #include "app/client/settings.h"
 #include "app/client/wiring.h"
+#include "core/history/rule_editions.h"
 #include "core/receipt/masters.h"
 #include "core/vault/vault.h"
 #include "ui/problems/start_problem.h"
@@ -116,9 +117,14 @@ int main(int argc, char** argv) {
     if (!masters) {
         return startProblem(masters.error());
     }
-    const auto rules = history::Rules::open(settings->rulesFolder);
+    std::optional<Problem> notice; // the program works, but not with all that was delivered
+    const auto trusted = client::trustedKeys(*settings, notice);
+    const auto rules = history::chooseRules(settings->rulesFolder, settings->deliveredRules(), trusted);
     if (!rules) {
         return startProblem(rules.error());
+    }
+    if (rules->refused && !notice) {
+        notice = rules->refused;
     }
     const auto gateway = gateway::GatewayClient::open(settings->gateway);
     if (!gateway) {
@@ -130,12 +136,16 @@ int main(int argc, char** argv) {
     client::CardDesk desk;
     client::SignInFlow signIn(desk, **gateway, vaultWorker, clock,
                               {settings->dataFolder, std::make_shared<const SecretBytes>(std::move(*secret))});
-    client::ViewFlow view(**gateway, vaultWorker, clock, {*masters, *rules});
+    client::ViewFlow view(**gateway, vaultWorker, clock, {*masters, rules->rules});
     client::ScanDesk scan;
     client::IdleLock idle;
     ui::MainWindow window({settings->practice, settings->institutionName, settings->terminalName});
     const client::Wiring wiring({window, signIn, view, scan, idle, **gateway});
     const EndsOnSignal polite;
+    if (notice) {
+        std::fprintf(stderr, "kmixr-client: %s\n", notice->logLine().c_str());
+        window.showNotice(*notice);
+    }
     window.show();
     return QApplication::exec();
 }

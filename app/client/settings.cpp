@@ -55,6 +55,9 @@ Outcome<Settings> Settings::read(const std::filesystem::path& file) {
     settings.dataFolder = path("data_folder");
     settings.mastersFile = path("masters_file");
     settings.rulesFolder = path("rules_folder");
+    if (json->contains("trusted_keys_file")) {
+        settings.trustedKeysFile = path("trusted_keys_file");
+    }
     settings.practice = jsonBoolOr(*json, "practice");
     settings.institutionName = QString::fromStdString(jsonStringOr(*json, "institution_name"));
     settings.terminalName = QString::fromStdString(jsonStringOr(*json, "terminal_name"));
@@ -66,6 +69,18 @@ Outcome<Settings> Settings::read(const std::filesystem::path& file) {
         return fail(problems::settingsUnreadable, "gateway");
     }
     return settings;
+}
+
+TrustedKeys trustedKeys(const Settings& settings, std::optional<Problem>& trouble) {
+    if (settings.trustedKeysFile.empty()) {
+        return {};
+    }
+    auto keys = TrustedKeys::open(settings.trustedKeysFile);
+    if (!keys) {
+        trouble = keys.error();
+        return {};
+    }
+    return std::move(*keys);
 }
 
 Outcome<SecretBytes> deviceSecret(const std::filesystem::path& dataFolder) {

@@ -3,6 +3,7 @@
 
 #include "core/common/outcome.h"
 #include "core/common/secret_bytes.h"
+#include "core/common/signed_bytes.h"
 #include "core/gateway/gateway_client.h"
 
 #include <QString>
@@ -22,12 +23,20 @@ struct Settings {
     gateway::Settings gateway;
     std::filesystem::path dataFolder; ///< vaults and the device secret, 0700
     std::filesystem::path mastersFile;
-    std::filesystem::path rulesFolder;
+    std::filesystem::path rulesFolder;     ///< that came with the program
+    std::filesystem::path trustedKeysFile; ///< came with the installer; empty: nothing delivered later is trusted
+
+    /// Where a delivered edition of the rules lies.
+    [[nodiscard]] std::filesystem::path deliveredRules() const { return dataFolder / "rules"; }
     bool practice = false;
     QString institutionName, terminalName;
 
     static Outcome<Settings> read(const std::filesystem::path& file);
 };
+
+/// The keys of the settings' file. None without such a setting; none, and the trouble, when it cannot be read: what
+/// came with the program is then used alone.
+TrustedKeys trustedKeys(const Settings& settings, std::optional<Problem>& trouble);
 
 /// The laptop's share of every vault key: 32 random bytes in a 0600 file of the data folder, made the first time, and
 /// anew when the file does not hold them any more.

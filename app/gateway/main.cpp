@@ -3,6 +3,7 @@
 #include "app/gateway/masters/masters_command.h"
 #include "app/gateway/server/ingest_command.h"
 #include "app/gateway/server/serve.h"
+#include "app/gateway/signing/signing_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -57,6 +58,25 @@ void addMasters(CLI::App& app, int& status) {
     command->callback([options, &status] { status = gateway::compileMastersCommand(*options, std::cout, std::cerr); });
 }
 
+void addSigning(CLI::App& app, int& status) {
+    auto fresh = std::make_shared<gateway::NewKeyOptions>();
+    CLI::App* keys = app.add_subcommand("keys", "Keys for what laptops take only when it is signed");
+    keys->require_subcommand(1);
+    CLI::App* made = keys->add_subcommand("new", "Make a key; prints the list of trusted keys for the installer");
+    made->add_option("--out", fresh->out, "The key file to make")->required();
+    made->add_option("--purpose", fresh->purposes, "What it is trusted for; default: rules and masters")
+        ->check(CLI::IsMember(std::vector<std::string>{"rules", "masters"}));
+    made->callback([fresh, &status] { status = gateway::newKeyCommand(*fresh, std::cout, std::cerr); });
+
+    auto signing = std::make_shared<gateway::SignRulesOptions>();
+    CLI::App* rules = app.add_subcommand("rules", "Editions of the rules");
+    rules->require_subcommand(1);
+    CLI::App* sign = rules->add_subcommand("sign", "Sign a folder of rule files as one edition");
+    sign->add_option("--key", signing->key, "Key file made by 'keys new'")->required();
+    sign->add_option("folder", signing->folder, "The folder; pack.sig is written into it")->required();
+    sign->callback([signing, &status] { status = gateway::signRulesCommand(*signing, std::cout, std::cerr); });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -67,6 +87,7 @@ int main(int argc, char** argv) {
     addIngest(app, status);
     addInspect(app, status);
     addMasters(app, status);
+    addSigning(app, status);
     CLI11_PARSE(app, argc, argv);
     return status;
 }

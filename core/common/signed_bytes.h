@@ -20,6 +20,12 @@ namespace problems {
 inline constexpr ProblemCode trustedKeysUnreadable{"common.trusted-keys-unreadable"};
 } // namespace problems
 
+/// What signatures are made for.
+namespace purpose {
+inline constexpr std::string_view rules = "rules";
+inline constexpr std::string_view masters = "masters";
+} // namespace purpose
+
 using PublicKey = std::array<std::uint8_t, 32>;
 
 /// The name of a key: the first 16 hex digits of the SHA-256 of its public half. Same key, same name.

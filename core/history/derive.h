@@ -1,6 +1,7 @@
 // receipts + masters + rules + today -> History. Pure: same input, same output; nothing is asked of the world.
 #pragma once
 
+#include "core/common/data_folder.h"
 #include "core/common/outcome.h"
 #include "core/history/history.h"
 #include "core/receipt/masters.h"
@@ -17,9 +18,14 @@ public:
     Rules();
     /// Reads every *.json of the folder; `history.rules-unreadable` with file and place.
     static Outcome<std::shared_ptr<const Rules>> open(const std::filesystem::path& folder);
+    /// The same from files that were read (and perhaps verified) before.
+    static Outcome<std::shared_ptr<const Rules>> read(const std::vector<NamedText>& files);
     ~Rules();
     Rules(const Rules&) = delete;
     Rules& operator=(const Rules&) = delete;
+
+    /// pack.json: which edition of the whole folder this is. Grows with every edition.
+    [[nodiscard]] int number() const;
 
     struct Tables;
     [[nodiscard]] const Tables& tables() const { return *tables_; }

@@ -4,62 +4,17 @@
 #include "core/history/rules/tables.h"
 #include "core/history/text.h"
 #include "derived.h"
+#include "rule_copy.h"
 
 #include <catch2/catch_test_macros.hpp>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 using namespace kmixr;
 using namespace kmixr::history;
 using namespace kmixr::history::test;
 
-namespace {
-
-/// A copy of the shipped rules that a test may spoil.
-class SpoiledRules {
-public:
-    SpoiledRules()
-        : folder_(std::filesystem::temp_directory_path() /
-                  ("rules-" + std::to_string(::getpid()) + "-" + std::to_string(++made))) {
-        std::filesystem::copy(rulesFolder(), folder_);
-    }
-    ~SpoiledRules() { std::filesystem::remove_all(folder_); }
-    SpoiledRules(const SpoiledRules&) = delete;
-    SpoiledRules& operator=(const SpoiledRules&) = delete;
-
-    void replace(const std::string& file, const std::string& what, const std::string& with) {
-        std::stringstream text;
-        text << std::ifstream(folder_ / file).rdbuf();
-        auto content = text.str();
-        const auto at = content.find(what);
-        REQUIRE(at != std::string::npos);
-        write(file, content.replace(at, what.size(), with));
-    }
-    void write(const std::string& file, const std::string& content) { std::ofstream(folder_ / file) << content; }
-    void remove(const std::string& file) { std::filesystem::remove(folder_ / file); }
-
-    [[nodiscard]] std::string trouble() const {
-        const auto rules = Rules::open(folder_);
-        if (rules) {
-            return {};
-        }
-        CHECK(rules.error().is(problems::rulesUnreadable));
-        return rules.error().detail;
-    }
-
-private:
-    static inline int made = 0;
-    std::filesystem::path folder_;
-};
-
-} // namespace
-
 TEST_CASE("§0.6 the shipped rules open and name their edition and source") {
     const auto& tables = shippedRules().tables();
-    CHECK(tables.files.size() == 13);
+    CHECK(tables.files.size() == 14);
     for (const auto& file : tables.files) {
         CHECK_FALSE(file.edition.empty());
         CHECK_FALSE(file.source.empty());
@@ -72,9 +27,9 @@ TEST_CASE("§0.6 the shipped rules open and name their edition and source") {
 }
 
 TEST_CASE("a broken rule file is told with its place") {
-    SpoiledRules rules;
+    RuleCopy rules;
     SECTION("no folder") {
-        CHECK(Rules::open("/nowhere/at/all").error().is(problems::rulesUnreadable));
+        CHECK(Rules::open("/nowhere/at/all").error().is(history::problems::rulesUnreadable));
     }
     SECTION("not JSON") {
         rules.write("flags.json", "{ \"kind\": ");
@@ -115,7 +70,7 @@ TEST_CASE("a broken rule file is told with its place") {
 }
 
 TEST_CASE("§9 a second risk pack is one more file") {
-    SpoiledRules rules;
+    RuleCopy rules;
     CHECK(rules.trouble().empty());
     rules.write(
         "heat.json",

@@ -3,6 +3,7 @@
 #include "core/protocol/problems.h"
 #include "tests/ui_frame/samples.h"
 #include "tests/ui_frame/seen_text.h"
+#include "ui/problems/problem_table.h"
 #include "ui/signin/pin_field.h"
 
 #include <QApplication>
@@ -280,4 +281,18 @@ TEST_CASE("the name on the card does not outlive the card") {
     REQUIRE_FALSE(foundIn(page.window, {QStringLiteral("香西")}).isEmpty());
     page.window.showReader(reader(card::ReaderState::NoCard));
     CHECK(foundIn(page.window, {QStringLiteral("香西")}).isEmpty());
+}
+
+TEST_CASE("a notice stands above the box and keeps nobody from signing in") {
+    SignIn page;
+    const Problem refused{"history.pack-changed", "key 0123456789abcdef", {}};
+    CHECK_FALSE(page.says(wordsFor(refused).title));
+    page.window.showNotice(refused);
+    page.window.showSignIn(facts(3));
+    CHECK(page.says(wordsFor(refused).title));
+    CHECK(page.says(wordsFor(refused).meaning));
+    CHECK_FALSE(page.says(QStringLiteral("0123456789abcdef")));
+    page.type("1234");
+    page.key(Qt::Key_Return);
+    CHECK(page.pins == std::vector<std::string>{"1234"});
 }

@@ -208,6 +208,10 @@ void MainWindow::showSignInProblem(const Problem& problem) {
     parts_->signIn->showProblem(problem);
 }
 
+void MainWindow::showNotice(const Problem& problem) {
+    parts_->signIn->showNotice(problem);
+}
+
 void MainWindow::showSigningIn() {
     parts_->signIn->showSigningIn();
 }

@@ -42,6 +42,8 @@ public:
     /// The way to the gateway or the card failed: a sentence and 「もう一度」 (retryWanted).
     void showSignInProblem(const Problem& problem);
     void showSigningIn(); ///< busy, in words
+    /// A problem that does not keep anybody from working (delivered rules refused); stays on the sign-in page.
+    void showNotice(const Problem& problem);
 
     // --- home -------------------------------------------------------------------------------------------------------
     void showHome(const protocol::SignedIn& doctor); ///< scan page; scanShown(true) asks for the camera

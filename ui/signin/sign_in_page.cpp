@@ -72,7 +72,8 @@ private:
 SignInPage::SignInPage(const Clock& clock, QWidget* parent)
     : QWidget(parent), clock_(clock), appBar_(new AppBar(this)), holder_(new HolderPane), right_(new QStackedWidget),
       pin_(new PinPane), account_(new AccountPane), trouble_(new QWidget),
-      message_(new ProblemMessage({Remedy::Retry}, trouble_)) {
+      message_(new ProblemMessage({Remedy::Retry}, trouble_)),
+      notice_(new ProblemMessage({}, this, ProblemMessage::Shape::Wide)) {
     appBar_->setTitle(QStringLiteral("K-MIX R BASIC"), tr("Clinical support from health insurance receipts"));
 
     auto* troubleLayout = new QVBoxLayout(trouble_);
@@ -113,6 +114,8 @@ SignInPage::SignInPage(const Clock& clock, QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(appBar_);
+    all->addWidget(notice_);
+    notice_->clear();
     all->addWidget(new Stage(box, this), 1);
     all->addLayout(links);
     all->addSpacing(Metrics::px(12));
@@ -167,6 +170,10 @@ void SignInPage::showProblem(const Problem& problem) {
     message_->show(problem);
     right_->setCurrentWidget(trouble_);
     message_->setFocus();
+}
+
+void SignInPage::showNotice(const Problem& problem) {
+    notice_->show(problem);
 }
 
 void SignInPage::showSigningIn() {

@@ -24,6 +24,8 @@ public:
     void showAccountWanted(const std::optional<Problem>& problem);
     void showProblem(const Problem& problem);
     void showSigningIn();
+    /// Above the box, until the program ends: it works, but somebody should know.
+    void showNotice(const Problem& problem);
     [[nodiscard]] AppBar* appBar() { return appBar_; }
 
 signals:
@@ -41,7 +43,7 @@ private:
     PinPane* pin_;
     AccountPane* account_;
     QWidget* trouble_;
-    ProblemMessage* message_;
+    ProblemMessage *message_, *notice_;
 };
 
 } // namespace kmixr::ui

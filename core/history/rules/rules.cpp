@@ -3,14 +3,10 @@
 #include "core/history/rules/read_tables.h"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 namespace kmixr::history {
 namespace {
-
-constexpr std::size_t largestFile = 4U << 20U;
 
 /// Parsed files of a folder by kind; risk packs may be several.
 struct RuleFiles {
@@ -18,40 +14,13 @@ struct RuleFiles {
     std::vector<std::pair<std::string, Json>> risks;
 };
 
-Outcome<Json> readJsonFile(const std::filesystem::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    const auto name = path.filename().string();
-    if (!stream || text.view().size() > largestFile) {
-        return fail(problems::rulesUnreadable, name + ": cannot be read");
-    }
-    auto json = parseJson(text.view());
-    if (!json) {
-        return fail(problems::rulesUnreadable, name + ": " + json.error().detail);
-    }
-    return json;
-}
-
-Outcome<RuleFiles> readFolder(const std::filesystem::path& folder) {
-    std::error_code error;
-    std::vector<std::filesystem::path> paths;
-    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-        if (at->path().extension() == ".json") {
-            paths.push_back(at->path());
-        }
-    }
-    if (error) {
-        return fail(problems::rulesUnreadable, "the folder of rules: " + error.message());
-    }
-    std::sort(paths.begin(), paths.end());
+Outcome<RuleFiles> sortByKind(const std::vector<NamedText>& texts) {
     RuleFiles files;
-    for (const auto& path : paths) {
-        auto json = readJsonFile(path);
+    for (const auto& [name, text] : texts) {
+        auto json = parseJson(text);
         if (!json) {
-            return tl::unexpected(json.error());
+            return fail(problems::rulesUnreadable, name + ": " + json.error().detail);
         }
-        const auto name = path.filename().string();
         const auto kind = json->is_object() ? jsonStringOr(*json, "kind") : std::string();
         if (kind == "risk") {
             files.risks.emplace_back(name, std::move(*json));
@@ -94,6 +63,7 @@ private:
 
 void readAll(const RuleFiles& files, Rules::Tables& tables, RuleTrouble& trouble) {
     RuleShelf shelf(files, trouble);
+    tables.number = shelf.take("pack", tables.files).number("number");
     tables.modifiers = readModifiers(shelf.take("modifiers", tables.files));
     tables.problems = readProblems(shelf.take("problems", tables.files));
     tables.institutionNames = readInstitutionNames(shelf.take("institution-names", tables.files));
@@ -118,7 +88,12 @@ Rules::Rules() : tables_(std::make_unique<Tables>()) {}
 Rules::~Rules() = default;
 
 Outcome<std::shared_ptr<const Rules>> Rules::open(const std::filesystem::path& folder) {
-    const auto files = readFolder(folder);
+    const auto files = jsonFilesOf(folder, problems::rulesUnreadable);
+    return files ? read(*files) : fail(files.error());
+}
+
+Outcome<std::shared_ptr<const Rules>> Rules::read(const std::vector<NamedText>& texts) {
+    const auto files = sortByKind(texts);
     if (!files) {
         return tl::unexpected(files.error());
     }
@@ -129,6 +104,10 @@ Outcome<std::shared_ptr<const Rules>> Rules::open(const std::filesystem::path& f
         return fail(problems::rulesUnreadable, trouble.first);
     }
     return std::shared_ptr<const Rules>(std::move(rules));
+}
+
+int Rules::number() const {
+    return tables_->number;
 }
 
 } // namespace kmixr::history

@@ -200,6 +200,7 @@ struct InstitutionNameRules {
 
 struct Rules::Tables {
     std::vector<Provenance> files;
+    int number = 0; ///< of the edition (pack.json)
     ModifierRules modifiers;
     ProblemRules problems;
     DrugClassRules drugClasses;

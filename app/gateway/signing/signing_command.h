@@ -1,0 +1,30 @@
+// `kmixr-gateway keys new --out FILE` and `kmixr-gateway rules sign --key FILE FOLDER`: data that laptops take only
+// with the council's signature.
+#pragma once
+
+#include "core/common/signed_bytes.h"
+
+#include <filesystem>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace kmixr::gateway {
+
+/// The key a file made by `keys new` holds: 64 hex digits, readable by its owner alone. `server.*` otherwise.
+Outcome<SigningKey> readSigningKey(const std::filesystem::path& file);
+
+struct NewKeyOptions {
+    std::filesystem::path out;         ///< --out; must not exist yet
+    std::vector<std::string> purposes; ///< --purpose
+};
+/// Makes a key; the list of trusted keys that goes with the installer is written to `out`. The exit status.
+int newKeyCommand(const NewKeyOptions& options, std::ostream& out, std::ostream& err);
+
+struct SignRulesOptions {
+    std::filesystem::path key;    ///< --key
+    std::filesystem::path folder; ///< every *.json of it is signed together, into its pack.sig
+};
+int signRulesCommand(const SignRulesOptions& options, std::ostream& out, std::ostream& err);
+
+} // namespace kmixr::gateway

@@ -1,0 +1,71 @@
+#include "core/history/rule_editions.h"
+
+#include "core/history/problems.h"
+
+#include <fstream>
+#include <iterator>
+
+namespace kmixr::history {
+namespace {
+
+Outcome<Signature> signatureOf(const std::filesystem::path& folder) {
+    std::ifstream in(folder / folderSignatureFile, std::ios::binary);
+    std::string line(512, '\0'); // a signature is shorter
+    in.read(line.data(), static_cast<std::streamsize>(line.size()));
+    line.resize(static_cast<std::size_t>(in.gcount()));
+    const auto signature = Signature::fromText(line);
+    if (!signature) {
+        return fail(problems::packUnsigned, line.empty() ? "no pack.sig" : "pack.sig is no signature");
+    }
+    return *signature;
+}
+
+/// The delivered edition, read only after its signature was found good.
+Outcome<std::shared_ptr<const Rules>> verified(const std::filesystem::path& folder, const TrustedKeys& trusted) {
+    const auto signature = signatureOf(folder);
+    if (!signature) {
+        return fail(signature.error());
+    }
+    const auto files = jsonFilesOf(folder, problems::packUnreadable);
+    if (!files) {
+        return fail(files.error());
+    }
+    switch (trusted.check(purpose::rules, bytesToSign(*files), *signature)) {
+    case SignatureCheck::KeyUnknown:
+        return fail(problems::packForeign, "key " + signature->keyId);
+    case SignatureCheck::Wrong:
+        return fail(problems::packChanged, "key " + signature->keyId);
+    case SignatureCheck::Good:
+        break;
+    }
+    auto rules = Rules::read(*files);
+    return rules ? rules : fail(problems::packUnreadable, rules.error().detail);
+}
+
+} // namespace
+
+Outcome<ChosenRules> chooseRules(const std::filesystem::path& builtIn, const std::filesystem::path& delivered,
+                                 const TrustedKeys& trusted) {
+    const auto own = Rules::open(builtIn);
+    if (!own) {
+        return fail(own.error());
+    }
+    ChosenRules chosen{*own, false, std::nullopt};
+    std::error_code error;
+    if (!std::filesystem::exists(delivered, error) && !error) {
+        return chosen;
+    }
+    const auto rules = verified(delivered, trusted);
+    if (!rules) {
+        chosen.refused = rules.error();
+    } else if ((*rules)->number() > (*own)->number()) {
+        chosen.rules = *rules;
+        chosen.delivered = true;
+    } else if ((*rules)->number() < (*own)->number()) {
+        chosen.refused = Problem{
+            std::string(problems::packOlder.text), {}, {{"number", (*rules)->number()}, {"own", (*own)->number()}}};
+    }
+    return chosen;
+}
+
+} // namespace kmixr::history
