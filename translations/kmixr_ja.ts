@@ -2254,6 +2254,94 @@
         <source>Update the program, or tell the support the code.</source>
         <translation>プログラムを更新するか、サポートにコードをお伝えください。</translation>
     </message>
+    <message>
+        <source>The consent took too long</source>
+        <translation>同意の手続きに時間がかかりすぎました</translation>
+    </message>
+    <message>
+        <source>For safety the doctor&apos;s card has to be back within a few minutes. Nothing was opened.</source>
+        <translation>安全のため、先生のカードは数分以内に戻していただく必要があります。何も開いていません。</translation>
+    </message>
+    <message>
+        <source>Ask the patient for the My Number card once more.</source>
+        <translation>患者さんにもう一度マイナンバーカードをお願いしてください。</translation>
+    </message>
+    <message>
+        <source>This consent was used before</source>
+        <translation>この同意はすでに使われています</translation>
+    </message>
+    <message>
+        <source>One PIN of the patient opens the data once.</source>
+        <translation>患者さんの暗証番号1回で開けるのは1度だけです。</translation>
+    </message>
+    <message>
+        <source>This consent was given to another sign-in</source>
+        <translation>この同意は別のサインインに対するものです</translation>
+    </message>
+    <message>
+        <source>It does not count on this laptop, or not for you.</source>
+        <translation>この端末、またはこのサインインでは使えません。</translation>
+    </message>
+    <message>
+        <source>The server did not accept the My Number card&apos;s signature</source>
+        <translation>マイナンバーカードの署名が受け付けられませんでした</translation>
+    </message>
+    <message>
+        <source>Consent could not be proved. Nothing was opened.</source>
+        <translation>同意を確かめられなかったため、何も開いていません。</translation>
+    </message>
+    <message>
+        <source>Try once more. If it happens again, use the QR card and tell the support the code.</source>
+        <translation>もう一度お試しください。くり返すときは患者カード(QR)を使い、コードをサポートに伝えてください。</translation>
+    </message>
+    <message>
+        <source>The server does not accept this card as a My Number card</source>
+        <translation>マイナンバーカードとして認められませんでした</translation>
+    </message>
+    <message>
+        <source>Its certificate is of another issuer, or for another use.</source>
+        <translation>電子証明書の発行元または用途が違います。</translation>
+    </message>
+    <message>
+        <source>Ask the patient for the QR card.</source>
+        <translation>患者さんに患者カード(QR)をお願いしてください。</translation>
+    </message>
+    <message>
+        <source>The My Number card&apos;s certificate has expired</source>
+        <translation>マイナンバーカードの電子証明書の有効期限が切れています</translation>
+    </message>
+    <message>
+        <source>The patient can renew it at the municipal office.</source>
+        <translation>市区町村の窓口で更新できます。</translation>
+    </message>
+    <message>
+        <source>Until then ask the patient for the QR card.</source>
+        <translation>それまでは患者カード(QR)をお願いしてください。</translation>
+    </message>
+    <message>
+        <source>This My Number card is not linked to the service</source>
+        <translation>このマイナンバーカードはまだ登録されていません</translation>
+    </message>
+    <message>
+        <source>The card is good, but nobody has been registered with it. A renewed card has to be registered anew.</source>
+        <translation>カードに問題はありませんが、ひもづく方が登録されていません。更新したカードは登録し直す必要があります。</translation>
+    </message>
+    <message>
+        <source>Ask the patient for the QR card, or have the card registered.</source>
+        <translation>患者カード(QR)をお願いするか、カードを登録してください。</translation>
+    </message>
+    <message>
+        <source>This My Number card may no longer be used here</source>
+        <translation>このマイナンバーカードは使えなくなっています</translation>
+    </message>
+    <message>
+        <source>It was reported lost, renewed, or its use was stopped by the patient.</source>
+        <translation>紛失届・更新・ご本人による利用停止のいずれかです。</translation>
+    </message>
+    <message>
+        <source>Ask whose card it is, and for the new card or the QR card.</source>
+        <translation>どなたのカードか確かめ、新しいカードか患者カード(QR)をお願いしてください。</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::ProblemTableModel</name>

@@ -154,11 +154,11 @@ void GatewayClient::note(const std::optional<Problem>& problem) {
     }
 }
 
-QFuture<Outcome<protocol::SignInChallenge>> GatewayClient::requestChallenge() {
-    Reply<protocol::SignInChallenge> reply;
+QFuture<Outcome<protocol::Challenge>> GatewayClient::requestChallenge() {
+    Reply<protocol::Challenge> reply;
     state_->room->ask({"POST", QStringLiteral("/v1/sign-in-challenges"), bodyOf(Json::object()), {}})
         .then(this, [this, reply](const Answer& answer) mutable {
-            auto challenge = messageOf<protocol::SignInChallenge>(answer, protocol::readSignInChallenge);
+            auto challenge = messageOf<protocol::Challenge>(answer, protocol::readChallenge);
             note(challenge ? std::nullopt : std::optional(challenge.error()));
             if (challenge) {
                 state_->clockOffset = challenge->serverTime + answer.took / 2 - SystemClock().now();

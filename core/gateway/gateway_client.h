@@ -51,7 +51,7 @@ public:
     /// DER of the laptop's own certificate, for the sign-in statement.
     [[nodiscard]] const Bytes& deviceCertificate() const;
 
-    QFuture<Outcome<protocol::SignInChallenge>> requestChallenge();
+    QFuture<Outcome<protocol::Challenge>> requestChallenge();
     QFuture<Outcome<protocol::SignedIn>> signIn(const protocol::SignInRequest& request);
     QFuture<Outcome<void>> signOut();
     [[nodiscard]] bool signedIn() const;

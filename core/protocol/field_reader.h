@@ -19,6 +19,7 @@ inline constexpr std::size_t id = 128;
 inline constexpr std::size_t name = 512;
 inline constexpr std::size_t sentence = 4096;
 inline constexpr std::size_t certificate = 16384;
+inline constexpr std::size_t signature = 1024; ///< RSA with 8192 bits
 } // namespace limit
 
 /// Thread: one. Refers to `object`, which must outlive it.

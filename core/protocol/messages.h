@@ -29,15 +29,15 @@ ProblemDocument documentFor(ProblemCode code, int status, std::string title, std
 /// "gateway.<end of type>", or gateway.server-fault for a type we do not know.
 Problem problemOf(const ProblemDocument& document);
 
-/// POST /v1/sign-in-challenges -> 201
-struct SignInChallenge {
+/// POST /v1/sign-in-challenges, POST /v1/view-challenges -> 201: for a card to sign, once
+struct Challenge {
     std::string challengeId;
     Bytes nonce; ///< 32 bytes, base64 on the wire
     Instant expiresAt;
     Instant serverTime;
 };
-Json toJson(const SignInChallenge& challenge);
-Outcome<SignInChallenge> readSignInChallenge(const Json& json);
+Json toJson(const Challenge& challenge);
+Outcome<Challenge> readChallenge(const Json& json);
 
 struct Account {
     std::string id;
@@ -69,6 +69,7 @@ struct SignedIn {
     std::string institutionName;
     std::string terminalName; ///< "KMX-P-0001"
     int lockAfterSeconds = 300;
+    int cardSwapSeconds = 180; ///< how long the doctor's card may be out while a patient's card has the reader
 };
 Json toJson(const SignedIn& signedIn);
 Outcome<SignedIn> readSignedIn(const Json& json);
@@ -78,12 +79,28 @@ enum class PresentedBy : std::uint8_t { Patient, Proxy };
 std::string wordOf(ViewBasis basis); ///< "qr_card" …
 std::string wordOf(PresentedBy who); ///< "patient", "proxy"
 
+/// The patient's My Number card agreed: its answer to a challenge of POST /v1/view-challenges.
+struct CardProof {
+    std::string challengeId;
+    Bytes certificate; ///< DER of the user-authentication certificate, never of the signature certificate
+    Bytes signature;   ///< over consentStatement(...)
+    Instant signedAt;
+};
+
+/// What ties a consent to one sign-in: SHA-256("kmixr-session-v1" || session token).
+Sha256 sessionBinding(std::string_view sessionToken);
+
+/// What the patient's card signs: "kmixr-consent-v1" || nonce || SHA-256(device certificate DER) || session binding ||
+/// signedAt as RFC 3339 text. No other statement begins so, and this card signs no other.
+Bytes consentStatement(ByteView nonce, ByteView deviceCertificateDer, const Sha256& session, Instant signedAt);
+
 /// POST /v1/views
 struct ViewRequest {
     ViewBasis basis = ViewBasis::QrCard;
     std::string cardToken; ///< text of the QR symbol
     PresentedBy presentedBy = PresentedBy::Patient;
     std::string proxyRelation, proxyReason; ///< required for Proxy
+    std::optional<CardProof> cardProof{};   ///< required for MyNumberCard
 };
 Json toJson(const ViewRequest& request);
 Outcome<ViewRequest> readViewRequest(const Json& json);
@@ -94,7 +111,7 @@ struct OpenedView {
     std::string patientKey; ///< opaque, stable for the person
     receipt::Person patient;
     std::string insurerNumber, insurerName;
-    std::string cardEnding;
+    std::string cardEnding; ///< of the QR card; empty for other bases
     std::optional<Month> newestMonth;
     std::int64_t receiptCount = 0; ///< in the whole history, for progress
     Instant openedAt, expiresAt;

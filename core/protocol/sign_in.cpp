@@ -6,7 +6,7 @@ namespace kmixr::protocol {
 namespace {
 
 constexpr std::size_t nonceSize = 32;
-constexpr std::size_t largestSignature = 1024; // RSA with 8192 bits
+constexpr std::int64_t mostSwapSeconds = 600; // longer, and the doctor has gone away
 constexpr std::array roles{std::pair<std::string_view, Role>{"doctor", Role::Doctor},
                            std::pair<std::string_view, Role>{"staff", Role::Staff}};
 
@@ -16,16 +16,16 @@ std::string_view wordOf(Role role) {
 
 } // namespace
 
-Json toJson(const SignInChallenge& challenge) {
+Json toJson(const Challenge& challenge) {
     return {{"challenge_id", challenge.challengeId},
             {"nonce", toBase64(challenge.nonce)},
             {"expires_at", toRfc3339(challenge.expiresAt)},
             {"server_time", toRfc3339(challenge.serverTime)}};
 }
 
-Outcome<SignInChallenge> readSignInChallenge(const Json& json) {
+Outcome<Challenge> readChallenge(const Json& json) {
     FieldReader fields(json);
-    SignInChallenge challenge;
+    Challenge challenge;
     challenge.challengeId = fields.text("challenge_id", limit::id);
     challenge.nonce = fields.base64("nonce", nonceSize);
     challenge.expiresAt = fields.instant("expires_at");
@@ -49,7 +49,7 @@ Outcome<SignInRequest> readSignInRequest(const Json& json) {
     SignInRequest request;
     request.challengeId = fields.text("challenge_id", limit::id);
     request.certificate = fields.base64("certificate", limit::certificate);
-    request.signature = fields.base64("signature", largestSignature);
+    request.signature = fields.base64("signature", limit::signature);
     request.signedAt = fields.instant("signed_at");
     if (!fields.has("account")) {
         return fields.done(std::move(request));
@@ -79,10 +79,15 @@ Bytes signInStatement(ByteView nonce, ByteView deviceCertificateDer, Instant sig
 }
 
 Json toJson(const SignedIn& signedIn) {
-    return {{"session_token", signedIn.sessionToken}, {"expires_at", toRfc3339(signedIn.expiresAt)},
-            {"doctor_name", signedIn.doctorName},     {"doctor_kana", signedIn.doctorKana},
-            {"role", wordOf(signedIn.role)},          {"institution_name", signedIn.institutionName},
-            {"terminal_name", signedIn.terminalName}, {"lock_after_seconds", signedIn.lockAfterSeconds}};
+    return {{"session_token", signedIn.sessionToken},
+            {"expires_at", toRfc3339(signedIn.expiresAt)},
+            {"doctor_name", signedIn.doctorName},
+            {"doctor_kana", signedIn.doctorKana},
+            {"role", wordOf(signedIn.role)},
+            {"institution_name", signedIn.institutionName},
+            {"terminal_name", signedIn.terminalName},
+            {"lock_after_seconds", signedIn.lockAfterSeconds},
+            {"card_swap_seconds", signedIn.cardSwapSeconds}};
 }
 
 Outcome<SignedIn> readSignedIn(const Json& json) {
@@ -96,6 +101,9 @@ Outcome<SignedIn> readSignedIn(const Json& json) {
     signedIn.institutionName = fields.textOr("institution_name", limit::name);
     signedIn.terminalName = fields.textOr("terminal_name", limit::name);
     signedIn.lockAfterSeconds = static_cast<int>(fields.integer("lock_after_seconds", 1, 24 * 60 * 60));
+    if (fields.has("card_swap_seconds")) {
+        signedIn.cardSwapSeconds = static_cast<int>(fields.integer("card_swap_seconds", 1, mostSwapSeconds));
+    }
     return fields.done(std::move(signedIn));
 }
 

@@ -1,5 +1,8 @@
+#include "core/common/secret_bytes.h"
 #include "core/protocol/field_reader.h"
 #include "core/protocol/messages.h"
+
+#include <algorithm>
 
 namespace kmixr::protocol {
 
@@ -43,7 +46,48 @@ Outcome<receipt::Person> readPerson(const Json& json) {
     return fields.done(std::move(person));
 }
 
+Json toJson(const CardProof& proof) {
+    return {{"challenge_id", proof.challengeId},
+            {"certificate", toBase64(proof.certificate)},
+            {"signature", toBase64(proof.signature)},
+            {"signed_at", toRfc3339(proof.signedAt)}};
+}
+
+Outcome<CardProof> readCardProof(const Json& json) {
+    FieldReader fields(json);
+    CardProof proof;
+    proof.challengeId = fields.text("challenge_id", limit::id);
+    proof.certificate = fields.base64("certificate", limit::certificate);
+    proof.signature = fields.base64("signature", limit::signature);
+    proof.signedAt = fields.instant("signed_at");
+    return fields.done(std::move(proof));
+}
+
+/// Parts of a statement one after the other.
+void append(Bytes& statement, ByteView part) {
+    statement.insert(statement.end(), part.begin(), part.end());
+}
+
 } // namespace
+
+Sha256 sessionBinding(std::string_view sessionToken) {
+    const ByteView domain = bytesOf("kmixr-session-v1");
+    SecretBytes text(domain.size() + sessionToken.size());
+    std::ranges::copy(domain, text.bytes().begin());
+    std::ranges::copy(bytesOf(sessionToken), text.bytes().begin() + static_cast<std::ptrdiff_t>(domain.size()));
+    return sha256(ByteView(text.bytes()));
+}
+
+Bytes consentStatement(ByteView nonce, ByteView deviceCertificateDer, const Sha256& session, Instant signedAt) {
+    const std::string time = toRfc3339(signedAt);
+    Bytes statement;
+    append(statement, bytesOf("kmixr-consent-v1"));
+    append(statement, nonce);
+    append(statement, sha256(deviceCertificateDer));
+    append(statement, session);
+    append(statement, bytesOf(time));
+    return statement;
+}
 
 std::string wordOf(ViewBasis basis) {
     return wordIn(bases, basis);
@@ -63,6 +107,9 @@ Json toJson(const ViewRequest& request) {
     if (!request.proxyReason.empty()) {
         json["proxy_reason"] = request.proxyReason;
     }
+    if (request.cardProof) {
+        json["card_proof"] = toJson(*request.cardProof);
+    }
     return json;
 }
 
@@ -78,6 +125,13 @@ Outcome<ViewRequest> readViewRequest(const Json& json) {
         byProxy ? fields.text("proxy_relation", limit::name) : fields.textOr("proxy_relation", limit::name);
     request.proxyReason =
         byProxy ? fields.text("proxy_reason", limit::sentence) : fields.textOr("proxy_reason", limit::sentence);
+    if (request.basis == ViewBasis::MyNumberCard || fields.has("card_proof")) {
+        auto proof = readCardProof(fields.object("card_proof"));
+        if (!proof) {
+            return fail(proof.error());
+        }
+        request.cardProof = std::move(*proof);
+    }
     return fields.done(std::move(request));
 }
 

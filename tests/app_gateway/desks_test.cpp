@@ -22,7 +22,7 @@ FixedClock clockAtNoon() {
 
 TEST_CASE("a challenge is good once, for its device, for two minutes") {
     FixedClock clock = clockAtNoon();
-    ChallengeDesk desk(clock);
+    ChallengeDesk desk(clock, ChallengeDesk::signIn);
     const auto challenge = desk.open("laptop");
     REQUIRE(challenge);
     CHECK(challenge->nonce.size() == 32);
@@ -36,9 +36,35 @@ TEST_CASE("a challenge is good once, for its device, for two minutes") {
     CHECK(desk.take(second->challengeId, "laptop").error().is(p::challengeExpired));
 }
 
+TEST_CASE("a consent challenge belongs to one sign-in, and says why it is worth nothing") {
+    FixedClock clock = clockAtNoon();
+    ChallengeDesk desk(clock, ChallengeDesk::consent);
+    const auto challenge = desk.open("laptop", "session");
+    REQUIRE(challenge);
+    CHECK(challenge->expiresAt == clock.now() + std::chrono::minutes(5));
+    CHECK(desk.take(challenge->challengeId, "stolen", "session").error().is(p::consentChallengeForeign));
+    CHECK(desk.take(challenge->challengeId, "laptop", "later session").error().is(p::consentChallengeForeign));
+    CHECK(desk.take(challenge->challengeId, "laptop", "session")->nonce == challenge->nonce);
+    CHECK(desk.take(challenge->challengeId, "laptop", "session").error().is(p::consentChallengeUsed));
+    CHECK(desk.take("made up", "laptop", "session").error().is(p::consentChallengeExpired));
+    const auto late = desk.open("laptop", "session");
+    clock.advance(std::chrono::minutes(5));
+    CHECK(desk.take(late->challengeId, "laptop", "session").error().is(p::consentChallengeExpired));
+
+    // Used ones are remembered, but not without end: the oldest makes room and is then unknown.
+    std::vector<std::string> used;
+    for (int i = 0; i < 70; ++i) {
+        used.push_back(desk.open("laptop", "session")->challengeId);
+        clock.advance(std::chrono::milliseconds(1));
+        REQUIRE(desk.take(used.back(), "laptop", "session"));
+    }
+    CHECK(desk.take(used.back(), "laptop", "session").error().is(p::consentChallengeUsed));
+    CHECK(desk.take(used.front(), "laptop", "session").error().is(p::consentChallengeExpired));
+}
+
 TEST_CASE("a device cannot pile challenges up") {
     FixedClock clock = clockAtNoon();
-    ChallengeDesk desk(clock);
+    ChallengeDesk desk(clock, ChallengeDesk::signIn);
     for (int i = 0; i < 32; ++i) {
         REQUIRE(desk.open("laptop"));
     }

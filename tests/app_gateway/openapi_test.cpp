@@ -229,6 +229,33 @@ void walkViews(Examiner& examiner, const std::string& doctor, const std::string&
     for (const auto* token : {&world.unknown, &world.lost, &world.replaced, &world.withdrawn}) {
         post(viewOf(*token), doctor);
     }
+    const std::string challenges = "/v1/view-challenges";
+    const auto challenge = [&](const std::string& session, const std::vector<std::string>& options = {},
+                               const std::string& body = "{}") {
+        return examiner.ask(
+            challenges, {.method = "POST", .path = challenges, .body = body, .session = session, .options = options});
+    };
+    const auto fresh = [&] { return protocol::readChallenge(challenge(doctor).json()).value(); };
+    challenge(staff);
+    challenge({});
+    challenge(doctor, reusedKey);
+    challenge(doctor, reusedKey, "[]");
+    const auto agreed = GatewayWorld::agree(fresh(), world.myNumber, world.device, doctor);
+    post(viewOf(agreed), doctor);
+    post(viewOf(agreed), doctor); // used
+    for (const Identity* card : {&world.myNumberUnlinked, &world.myNumberRevoked, &world.myNumberForged,
+                                 &world.myNumberExpired, &world.myNumberWithdrawn}) {
+        post(viewOf(GatewayWorld::agree(fresh(), *card, world.device, doctor)), doctor);
+    }
+    post(viewOf(GatewayWorld::agree(fresh(), world.myNumber, world.secondDevice, doctor)), doctor); // signature
+    auto unknown = agreed;
+    unknown.challengeId = "made-up";
+    post(viewOf(unknown), doctor);
+    const std::string later = examiner.talk.signIn(world.renshu, "renshu");
+    post(viewOf(GatewayWorld::agree(fresh(), world.myNumber, world.device, later)), later); // another sign-in's
+    for (int i = 0; i < 33; ++i) {
+        challenge(later);
+    }
     post(viewOf(world.live), staff);
     post(viewOf(world.live), {});
     post(Json::object(), doctor);
@@ -253,6 +280,11 @@ void walkViews(Examiner& examiner, const std::string& doctor, const std::string&
 void walkRefusals(Examiner& examiner, const std::string& suspendedSession) {
     const auto each = [&](const std::string& session, const std::string& certificate) {
         examiner.ask("/v1/policy", {.path = "/v1/policy", .session = session, .certificate = certificate});
+        examiner.ask("/v1/view-challenges", {.method = "POST",
+                                             .path = "/v1/view-challenges",
+                                             .body = "{}",
+                                             .session = session,
+                                             .certificate = certificate});
         examiner.ask(
             "/v1/views",
             {.method = "POST", .path = "/v1/views", .body = "{}", .session = session, .certificate = certificate});

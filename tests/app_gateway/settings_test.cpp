@@ -39,6 +39,7 @@ TEST_CASE("settings that cannot be used name their field") {
     CHECK(refused("listen", "127.0.0.1:99999") == "listen");
     CHECK(refused("ca_file", 5) == "ca_file");
     CHECK(refused("receipts_folder", "") == "receipts_folder");
+    CHECK(refused("my_number_ca_file", "") == "my_number_ca_file");
     CHECK(refused("delay", {{"K05", -1}}) == "delay");
     CHECK(refused("limits", {{"idle_ms", 0}}) == "idle_ms");
     CHECK_FALSE(readSettings("/none/gateway.json"));
@@ -52,6 +53,7 @@ TEST_CASE("the registry is taken whole or not at all, and says where it is wrong
     CHECK(registry->doctors.size() == 4);
     CHECK(registry->patients.size() == 3);
     CHECK(registry->cards.size() == 5);
+    CHECK(registry->myNumberCards.size() == 6);
     CHECK(registry->insurers.at("379990") == "架空市国民健康保険");
 
     const auto refused = [](const std::string& pointer, const Json& value) {
@@ -72,6 +74,11 @@ TEST_CASE("the registry is taken whole or not at all, and says where it is wrong
     CHECK(refused("/patients/0/cards/0/token_sha256", "12") == "patients[0].cards");
     CHECK(refused("/patients/2/cards/0/token_sha256", world.registry["patients"][0]["cards"][0]["token_sha256"]) ==
           "patients[2].cards");
+    CHECK(refused("/patients/0/my_number_cards/0/public_key_sha256", "12") == "patients[0].my_number_cards");
+    CHECK(refused("/patients/0/my_number_cards/1/state", "lost") == "patients[0].my_number_cards");
+    CHECK(refused("/patients/1/my_number_cards/0/public_key_sha256",
+                  world.registry["patients"][0]["my_number_cards"][0]["public_key_sha256"]) ==
+          "patients[1].my_number_cards");
     CHECK(refused("/patients/0/identities/0/number", "") == "patients[0].identities");
     CHECK(refused("/insurers", 5) == "insurers");
 }

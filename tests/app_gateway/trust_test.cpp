@@ -37,6 +37,24 @@ TEST_CASE("cards of the card CA, in validity, and no others") {
     CHECK_FALSE(CardCheck::open(world().file("registry.json")));
 }
 
+TEST_CASE("My Number cards: of their own CA, for signing in, and a word for each that is not") {
+    const auto check = CardCheck::open(world().file("ca/my-number-ca.pem"), CardCheck::myNumberCards);
+    REQUIRE(check);
+    const Instant now = SystemClock().now();
+    const auto refusal = [&](const test::Identity& card, Instant at) {
+        return check->checkCertificate(card.der(), at).error();
+    };
+    CHECK(check->checkCertificate(world().myNumber.der(), now));
+    using namespace protocol::problems;
+    for (const test::Identity* card :
+         {&world().myNumberForged, &world().renshu, &world().device, &world().myNumberLegal}) {
+        CHECK(refusal(*card, now).is(myNumberCardUntrusted));
+    }
+    CHECK(refusal(world().myNumberExpired, now).is(myNumberCardExpired));
+    CHECK(refusal(world().myNumber, now - std::chrono::hours(48)).is(myNumberCardUntrusted)); // its CA is not yet valid
+    CHECK_FALSE(CardCheck::open(world().file("ca/card-ca.pem"))->checkCertificate(world().myNumber.der(), now));
+}
+
 TEST_CASE("signatures of RSA and P-256 cards, whole and unchanged") {
     const ByteView message = bytesOf("the statement");
     for (const test::Identity* card : {&world().renshu, &world().mihon}) {
@@ -82,6 +100,9 @@ TEST_CASE("fingerprints and certificate files") {
     REQUIRE(der);
     CHECK(*der == world().device.der());
     CHECK(fingerprintOf(*der).size() == 64);
+    CHECK(publicKeyHashOf(*der).size() == 64);
+    CHECK(publicKeyHashOf(*der) != fingerprintOf(*der));
+    CHECK(publicKeyHashOf(Bytes{1, 2, 3}).empty());
     CHECK_FALSE(readCertificateFile(world().file("ca/device.key")));
     CHECK_FALSE(readCertificateFile(world().file("ca/none.pem")));
 }

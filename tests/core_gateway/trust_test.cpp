@@ -8,7 +8,7 @@ namespace kmixr::gateway {
 
 namespace {
 
-Outcome<protocol::SignInChallenge> challengeAt(const Settings& settings) {
+Outcome<protocol::Challenge> challengeAt(const Settings& settings) {
     const auto client = open(settings);
     return answerOf(client->requestChallenge());
 }

@@ -15,8 +15,8 @@ SignInRequest request() {
 } // namespace
 
 TEST_CASE("challenge round trip") {
-    const SignInChallenge challenge{"c-1", Bytes(32, 0xA5), noon + std::chrono::minutes(2), noon};
-    const auto read = readSignInChallenge(toJson(challenge));
+    const Challenge challenge{"c-1", Bytes(32, 0xA5), noon + std::chrono::minutes(2), noon};
+    const auto read = readChallenge(toJson(challenge));
     REQUIRE(read);
     CHECK(read->challengeId == "c-1");
     CHECK(read->nonce == challenge.nonce);
@@ -85,7 +85,7 @@ TEST_CASE("the statement binds nonce, device and time") {
 
 TEST_CASE("signed-in round trip; a role we do not know is a problem") {
     const SignedIn sent{"token",      noon, "練習 一郎", "レンシュウ イチロウ", Role::Staff, "青波駅前内科クリニック",
-                        "KMX-P-0001", 120};
+                        "KMX-P-0001", 120,  90};
     Json json = toJson(sent);
     const auto read = readSignedIn(json);
     REQUIRE(read);
@@ -96,6 +96,14 @@ TEST_CASE("signed-in round trip; a role we do not know is a problem") {
     CHECK(read->institutionName == sent.institutionName);
     CHECK(read->terminalName == "KMX-P-0001");
     CHECK(read->lockAfterSeconds == 120);
+    CHECK(read->cardSwapSeconds == 90);
+    Json older = json; // a gateway that does not say how long a card may be out
+    older.erase("card_swap_seconds");
+    CHECK(readSignedIn(older)->cardSwapSeconds == 180);
+    for (const int wrong : {0, -1, 601}) {
+        older["card_swap_seconds"] = wrong;
+        CHECK_FALSE(readSignedIn(older));
+    }
     json["role"] = "emperor";
     const auto unknown = readSignedIn(json);
     REQUIRE_FALSE(unknown);

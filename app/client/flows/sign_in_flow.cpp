@@ -103,7 +103,7 @@ void SignInFlow::pinFailed(const Problem& problem) {
 
 void SignInFlow::challenge() {
     step_ = Step::Challenging;
-    follow(gateway_.requestChallenge(), [this](Outcome<protocol::SignInChallenge> challenge) {
+    follow(gateway_.requestChallenge(), [this](Outcome<protocol::Challenge> challenge) {
         if (!challenge) {
             leave(challenge.error());
             return;
@@ -121,7 +121,7 @@ void SignInFlow::challenge() {
     });
 }
 
-void SignInFlow::answer(const protocol::SignInChallenge& challenge, Instant signedAt, Bytes signature) {
+void SignInFlow::answer(const protocol::Challenge& challenge, Instant signedAt, Bytes signature) {
     step_ = Step::Answering;
     protocol::SignInRequest request;
     request.challengeId = challenge.challengeId;

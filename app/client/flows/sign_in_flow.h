@@ -72,7 +72,7 @@ private:
 
     void greet();
     void challenge();
-    void answer(const protocol::SignInChallenge& challenge, Instant signedAt, Bytes signature);
+    void answer(const protocol::Challenge& challenge, Instant signedAt, Bytes signature);
     using OpenedVault = std::shared_ptr<vault::Vault::Opened>;
     void unlock(const protocol::SignedIn& doctor, bool begunAnew);
     void unlockForSession(const protocol::SignedIn& doctor);

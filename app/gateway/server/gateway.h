@@ -8,6 +8,7 @@
 #include "app/gateway/server/resources/router.h"
 #include "app/gateway/server/resources/sessions.h"
 #include "app/gateway/server/resources/sign_in_challenges.h"
+#include "app/gateway/server/resources/view_challenges.h"
 #include "app/gateway/server/resources/view_receipts.h"
 #include "app/gateway/server/resources/views.h"
 #include "app/gateway/server/settings.h"
@@ -30,23 +31,30 @@ public:
     Outcome<IngestReport> reload();
 
 private:
-    Gateway(const Settings& settings, const Clock& clock, Database database, CardCheck cards, Registry registry);
+    struct Checks {
+        CardCheck doctors;
+        std::optional<CardCheck> myNumberCards;
+    };
+    static Outcome<Checks> openChecks(const Settings& settings);
+    Gateway(const Settings& settings, const Clock& clock, Database database, Checks checks, Registry registry);
     void addRoutes();
 
     Settings settings_;
     Database database_;
-    CardCheck cards_;
+    Checks checks_;
     RegistryBook registry_;
     PersonStore people_;
     ReceiptStore receipts_;
     ViewStore views_;
     CardStore knownCards_;
-    ChallengeDesk challengeDesk_;
+    ChallengeDesk challengeDesk_, consentDesk_;
     SessionDesk sessionDesk_;
     AccountGuard accountGuard_;
     AnswerBook answers_;
     SignInChallenges signInChallenges_;
     Sessions sessions_;
+    ViewChallenges viewChallenges_;
+    ConsentCheck consents_;
     Views viewResource_;
     ViewReceipts viewReceipts_;
     Router router_;

@@ -45,6 +45,13 @@ Outcome<void> readPaths(const Json& json, const std::filesystem::path& folder, S
         }
         *path = folder / *text; // an absolute path replaces the folder
     }
+    if (json.contains("my_number_ca_file")) {
+        const auto text = jsonString(json, "my_number_ca_file");
+        if (!text || text->empty()) {
+            return fail(problems::settings, "my_number_ca_file");
+        }
+        settings.myNumberCaFile = folder / *text;
+    }
     return {};
 }
 

@@ -28,6 +28,7 @@ struct Settings {
     std::uint16_t port = 0; ///< 0: any free one
     std::filesystem::path caFile, certificateFile, keyFile, cardCaFile;
     std::filesystem::path databaseFile, databaseKeyFile, registryFile, receiptsFolder;
+    std::filesystem::path myNumberCaFile; ///< issuers of My Number cards' user authentication; empty: none are taken
     std::map<std::string, std::chrono::milliseconds>
         delay; ///< practice: label of a patient -> wait before the receipts
     Limits limits;

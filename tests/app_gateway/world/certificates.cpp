@@ -38,7 +38,9 @@ void addPurpose(X509* certificate, X509* issuer, const Identity::Wish& wish) {
     const bool authority = wish.purpose == Purpose::Authority;
     extend(certificate, issuer, NID_basic_constraints, authority ? "critical,CA:TRUE" : "critical,CA:FALSE");
     extend(certificate, issuer, NID_key_usage,
-           authority ? "critical,keyCertSign,cRLSign" : "critical,digitalSignature");
+           authority                                 ? "critical,keyCertSign,cRLSign"
+           : wish.purpose == Purpose::LegalSignature ? "critical,nonRepudiation"
+                                                     : "critical,digitalSignature");
     extend(certificate, issuer, NID_subject_key_identifier, "hash");
     if (wish.purpose == Purpose::Server || wish.purpose == Purpose::Device) {
         extend(certificate, issuer, NID_ext_key_usage, wish.purpose == Purpose::Server ? "serverAuth" : "clientAuth");

@@ -13,7 +13,7 @@
 namespace kmixr::test {
 
 enum class KeyKind : std::uint8_t { P256, P384, Rsa2048 };
-enum class Purpose : std::uint8_t { Authority, Server, Device, Card };
+enum class Purpose : std::uint8_t { Authority, Server, Device, Card, LegalSignature };
 
 /// A certificate with its key.
 class Identity {

@@ -1,5 +1,6 @@
 #include "tests/app_gateway/world/gateway_world.h"
 
+#include "app/gateway/server/trust/certificate.h"
 #include "app/gateway/server/trust/password.h"
 #include "tests/app_gateway/world/receipts.h"
 
@@ -23,6 +24,10 @@ Json cardEntry(const qr::PatientCardToken& token, const char* state) {
     return {{"token_sha256", toHex(token.hash())}, {"state", state}};
 }
 
+Json myNumberEntry(const Identity& card, const char* state) {
+    return {{"public_key_sha256", server::publicKeyHashOf(card.der())}, {"state", state}};
+}
+
 /// Made once for all worlds of a program: RSA keys and scrypt take their time.
 const Identity& sharedCardCa() {
     static const Identity made = Identity::issue({"Card CA", Purpose::Authority, KeyKind::Rsa2048});
@@ -31,6 +36,16 @@ const Identity& sharedCardCa() {
 
 const Identity& sharedRsaCard() {
     static const Identity made = Identity::issue({"Renshu", Purpose::Card, KeyKind::Rsa2048}, &sharedCardCa());
+    return made;
+}
+
+const Identity& sharedMyNumberCa() {
+    static const Identity made = Identity::issue({"User authentication CA", Purpose::Authority});
+    return made;
+}
+
+const Identity& sharedMyNumberCard() {
+    static const Identity made = Identity::issue({"PRACTICE-1", Purpose::Card, KeyKind::Rsa2048}, &sharedMyNumberCa());
     return made;
 }
 
@@ -59,32 +74,38 @@ Json identityEntry(const char* insurer, const char* symbol, const char* number, 
 }
 
 Json patients(const GatewayWorld& world) {
-    return Json::array({{{"label", "T01"},
-                         {"name", "琴平 泰造"},
-                         {"kana", "コトヒラ タイゾウ"},
-                         {"sex", "male"},
-                         {"birth", "1941-02-11"},
-                         {"identities", Json::array({identityEntry("379990", "練習国", "0005", "01"),
-                                                     identityEntry("39379995", "", "99000051", "")})},
-                         {"consent", "given"},
-                         {"cards", Json::array({cardEntry(world.live, "live"), cardEntry(world.lost, "lost"),
-                                                cardEntry(world.replaced, "replaced")})}},
-                        {{"label", "T02"},
-                         {"name", "善通寺 義雄"},
-                         {"kana", "ゼンツウジ ヨシオ"},
-                         {"sex", "male"},
-                         {"birth", "1956-01-17"},
-                         {"identities", Json::array({identityEntry("379990", "練習国", "0015", "01")})},
-                         {"consent", "withdrawn"},
-                         {"cards", Json::array({cardEntry(world.withdrawn, "live")})}},
-                        {{"label", "T03"},
-                         {"name", "象頭 トメ"},
-                         {"kana", "ゾウズ トメ"},
-                         {"sex", "female"},
-                         {"birth", "1921-03-15"},
-                         {"identities", Json::array({identityEntry("39379995", "", "99000044", "")})},
-                         {"consent", "given"},
-                         {"cards", Json::array({cardEntry(world.longHistory, "live")})}}});
+    return Json::array(
+        {{{"label", "T01"},
+          {"name", "琴平 泰造"},
+          {"kana", "コトヒラ タイゾウ"},
+          {"sex", "male"},
+          {"birth", "1941-02-11"},
+          {"identities", Json::array({identityEntry("379990", "練習国", "0005", "01"),
+                                      identityEntry("39379995", "", "99000051", "")})},
+          {"consent", "given"},
+          {"cards", Json::array({cardEntry(world.live, "live"), cardEntry(world.lost, "lost"),
+                                 cardEntry(world.replaced, "replaced")})},
+          {"my_number_cards",
+           Json::array({myNumberEntry(world.myNumber, "live"), myNumberEntry(world.myNumberRevoked, "revoked"),
+                        myNumberEntry(world.myNumberForged, "live"), myNumberEntry(world.myNumberExpired, "live"),
+                        myNumberEntry(world.myNumberLegal, "live")})}},
+         {{"label", "T02"},
+          {"name", "善通寺 義雄"},
+          {"kana", "ゼンツウジ ヨシオ"},
+          {"sex", "male"},
+          {"birth", "1956-01-17"},
+          {"identities", Json::array({identityEntry("379990", "練習国", "0015", "01")})},
+          {"consent", "withdrawn"},
+          {"cards", Json::array({cardEntry(world.withdrawn, "live")})},
+          {"my_number_cards", Json::array({myNumberEntry(world.myNumberWithdrawn, "live")})}},
+         {{"label", "T03"},
+          {"name", "象頭 トメ"},
+          {"kana", "ゾウズ トメ"},
+          {"sex", "female"},
+          {"birth", "1921-03-15"},
+          {"identities", Json::array({identityEntry("39379995", "", "99000044", "")})},
+          {"consent", "given"},
+          {"cards", Json::array({cardEntry(world.longHistory, "live")})}}});
 }
 
 std::string longHistory() {
@@ -110,6 +131,7 @@ std::string longHistory() {
 GatewayWorld::GatewayWorld()
     : ca(Identity::issue({"Practice CA", Purpose::Authority})),
       otherCa(Identity::issue({"Other CA", Purpose::Authority})), cardCa(sharedCardCa()),
+      myNumberCa(sharedMyNumberCa()),
       gateway(Identity::issue({"gateway", Purpose::Server, KeyKind::P256, "IP:127.0.0.1,DNS:localhost"}, &ca)),
       device(Identity::issue({"KMX-P-0001"}, &ca)), secondDevice(Identity::issue({"KMX-P-0002"}, &ca)),
       revoked(Identity::issue({"KMX-P-0003"}, &ca)), unregistered(Identity::issue({"KMX-P-0009"}, &ca)),
@@ -121,6 +143,15 @@ GatewayWorld::GatewayWorld()
       forged(Identity::issue({"Renshu", Purpose::Card, KeyKind::P256}, &otherCa)),
       expired(Identity::issue(
           {"Expired", Purpose::Card, KeyKind::P256, "", std::chrono::hours(-48), std::chrono::hours(-24)}, &cardCa)),
+      myNumber(sharedMyNumberCard()),
+      myNumberRevoked(Identity::issue({"PRACTICE-0", Purpose::Card, KeyKind::P256}, &myNumberCa)),
+      myNumberWithdrawn(Identity::issue({"PRACTICE-2", Purpose::Card, KeyKind::P256}, &myNumberCa)),
+      myNumberUnlinked(Identity::issue({"PRACTICE-9", Purpose::Card, KeyKind::P256}, &myNumberCa)),
+      myNumberForged(Identity::issue({"PRACTICE-1", Purpose::Card, KeyKind::P256}, &otherCa)),
+      myNumberExpired(Identity::issue(
+          {"PRACTICE-1", Purpose::Card, KeyKind::P256, "", std::chrono::hours(-48), std::chrono::hours(-24)},
+          &myNumberCa)),
+      myNumberLegal(Identity::issue({"PRACTICE-1", Purpose::LegalSignature, KeyKind::P256}, &myNumberCa)),
       live(token(1)), lost(token(2)), replaced(token(3)), withdrawn(token(4)), longHistory(token(5)),
       unknown(token(6)) {
     std::string name = (std::filesystem::temp_directory_path() / "kmixr-gateway-XXXXXX").string();
@@ -131,6 +162,7 @@ GatewayWorld::GatewayWorld()
     write("ca/practice-ca.pem", ca.certificatePem());
     write("ca/other-ca.pem", otherCa.certificatePem());
     write("ca/card-ca.pem", cardCa.certificatePem());
+    write("ca/my-number-ca.pem", myNumberCa.certificatePem());
     for (const auto& [identityName, identity] : {std::pair("ca/gateway", &gateway),
                                                  {"ca/device", &device},
                                                  {"ca/second", &secondDevice},
@@ -169,6 +201,7 @@ GatewayWorld::GatewayWorld()
                 {"certificate_file", "ca/gateway.pem"},
                 {"key_file", "ca/gateway.key"},
                 {"card_ca_file", "ca/card-ca.pem"},
+                {"my_number_ca_file", "ca/my-number-ca.pem"},
                 {"database_file", "gateway.db"},
                 {"database_key_file", "gateway.dbkey"},
                 {"registry_file", "registry.json"},
@@ -200,11 +233,19 @@ void GatewayWorld::write(const std::string& name, const Identity& identity) cons
                                  std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
-protocol::SignInRequest GatewayWorld::answer(const protocol::SignInChallenge& challenge, const Identity& card,
+protocol::SignInRequest GatewayWorld::answer(const protocol::Challenge& challenge, const Identity& card,
                                              const Identity& device) {
     const Instant now = SystemClock().now();
     const Bytes statement = protocol::signInStatement(challenge.nonce, device.der(), now);
     return {challenge.challengeId, card.der(), card.sign(statement), now, std::nullopt};
+}
+
+protocol::CardProof GatewayWorld::agree(const protocol::Challenge& challenge, const Identity& card,
+                                        const Identity& device, const std::string& session) {
+    const Instant now = SystemClock().now();
+    const Bytes statement =
+        protocol::consentStatement(challenge.nonce, device.der(), protocol::sessionBinding(session), now);
+    return {challenge.challengeId, card.der(), card.sign(statement), now};
 }
 
 } // namespace kmixr::test

@@ -29,16 +29,25 @@ public:
     void writeSettings() const { write("gateway.json", settings.dump()); }
 
     /// A doctor's answer to a challenge, from the laptop `device`.
-    static protocol::SignInRequest answer(const protocol::SignInChallenge& challenge, const Identity& card,
+    static protocol::SignInRequest answer(const protocol::Challenge& challenge, const Identity& card,
                                           const Identity& device);
 
-    Identity ca, otherCa, cardCa;
+    /// A patient's answer to a challenge of the sign-in `session`, from the laptop `device`.
+    static protocol::CardProof agree(const protocol::Challenge& challenge, const Identity& card, const Identity& device,
+                                     const std::string& session);
+
+    Identity ca, otherCa, cardCa, myNumberCa;
     Identity gateway;                       ///< 127.0.0.1 and localhost
     Identity device, secondDevice, revoked; ///< registered
     Identity unregistered;                  ///< of our CA, but unknown
     Identity stranger;                      ///< of another CA
     Identity renshu, mihon, shiyou, kamei;  ///< cards: doctor (RSA), doctor (P-256), staff, suspended
     Identity visitor, forged, expired;      ///< cards: registered nowhere, of another CA, out of validity
+    /// My Number cards: T01's (RSA), one T01 had before, T02's who has withdrawn, and one of a person who is not
+    /// linked.
+    Identity myNumber, myNumberRevoked, myNumberWithdrawn, myNumberUnlinked;
+    Identity myNumberForged, myNumberExpired; ///< of another CA, out of validity; linked all the same
+    Identity myNumberLegal;                   ///< of our CA, but for legal signatures; linked all the same
     qr::PatientCardToken live, lost, replaced, withdrawn, longHistory, unknown;
     std::string password = "practice-password"; ///< of every account; the account is the card's name here
     Json registry, settings;

@@ -193,7 +193,7 @@ std::string signInByCurl(const GatewayWorld& world, int port, const Identity& ca
                          const std::string& deviceName, const Identity& device) {
     const auto challenge =
         curl(world, port, {.method = "POST", .path = "/v1/sign-in-challenges", .certificate = deviceName});
-    const auto read = protocol::readSignInChallenge(challenge.json());
+    const auto read = protocol::readChallenge(challenge.json());
     if (!read) {
         throw std::runtime_error("no challenge: curl " + std::to_string(challenge.exit) + ", status " +
                                  std::to_string(challenge.status) + " " + challenge.problem());

@@ -26,8 +26,12 @@ CurlAnswer Talk::remove(const std::string& path, const std::string& session) con
     return curl(world, gateway->port(), {.method = "DELETE", .path = path, .session = session});
 }
 
-protocol::SignInChallenge Talk::challenge() const {
-    return protocol::readSignInChallenge(post("/v1/sign-in-challenges", Json::object()).json()).value();
+protocol::Challenge Talk::challenge() const {
+    return protocol::readChallenge(post("/v1/sign-in-challenges", Json::object()).json()).value();
+}
+
+protocol::Challenge Talk::viewChallenge(const std::string& session) const {
+    return protocol::readChallenge(post("/v1/view-challenges", Json::object(), session).json()).value();
 }
 
 std::string Talk::signIn(const Identity& card, const std::string& account) const {
@@ -37,6 +41,11 @@ std::string Talk::signIn(const Identity& card, const std::string& account) const
 Json viewOf(const qr::PatientCardToken& token) {
     return protocol::toJson(
         protocol::ViewRequest{protocol::ViewBasis::QrCard, token.text(), protocol::PresentedBy::Patient, {}, {}});
+}
+
+Json viewOf(const protocol::CardProof& proof) {
+    return protocol::toJson(
+        protocol::ViewRequest{protocol::ViewBasis::MyNumberCard, {}, protocol::PresentedBy::Patient, {}, {}, proof});
 }
 
 CurlAnswer Talk::openView(const qr::PatientCardToken& token, const std::string& session) const {

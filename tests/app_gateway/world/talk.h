@@ -16,9 +16,10 @@ public:
     CurlAnswer get(const std::string& path, const std::string& session = {},
                    std::vector<std::string> options = {}) const;
     CurlAnswer remove(const std::string& path, const std::string& session) const;
-    [[nodiscard]] protocol::SignInChallenge challenge() const;
+    [[nodiscard]] protocol::Challenge challenge() const;
     /// A whole sign-in with the account; the token.
     [[nodiscard]] std::string signIn(const Identity& card, const std::string& account) const;
+    [[nodiscard]] protocol::Challenge viewChallenge(const std::string& session) const;
     CurlAnswer openView(const qr::PatientCardToken& token, const std::string& session) const;
     /// The path of the receipts of a view opened now.
     [[nodiscard]] std::string receiptsOf(const qr::PatientCardToken& token, const std::string& session) const;
@@ -29,5 +30,7 @@ public:
 
 /// POST /v1/views by the patient's own card.
 Json viewOf(const qr::PatientCardToken& token);
+/// POST /v1/views by the patient's own My Number card.
+Json viewOf(const protocol::CardProof& proof);
 
 } // namespace kmixr::test

@@ -1,5 +1,5 @@
-// Open sign-in challenges: each for one device, good once and for two minutes. In memory: a restart only costs a new
-// try.
+// Open challenges for cards to sign: each for one device, for one sign-in where there is one, good once and for a
+// while. In memory: a restart only costs a new try.
 #pragma once
 
 #include "core/common/clock.h"
@@ -15,23 +15,35 @@ namespace kmixr::server {
 /// Thread: any.
 class ChallengeDesk {
 public:
-    explicit ChallengeDesk(const Clock& clock) : clock_(clock) {}
+    /// How long a challenge is good, and what is said when it is not.
+    struct Rules {
+        std::chrono::seconds lifetime;
+        ProblemCode expired; ///< unknown or too old
+        ProblemCode used;
+        ProblemCode foreign; ///< another device's or another session's
+    };
+    ChallengeDesk(const Clock& clock, const Rules& rules) : clock_(clock), rules_(rules) {}
+    static const Rules signIn;  ///< two minutes; one word for everything, whoever asks is not known yet
+    static const Rules consent; ///< long enough for the doctor's card to come back
 
     /// `gateway.busy` when the device has 32 open ones.
-    Outcome<protocol::SignInChallenge> open(const std::string& device);
-    /// Takes the challenge away, whatever is done with it: `gateway.challenge-expired` when it is unknown, used, too
-    /// old or another device's.
-    Outcome<protocol::SignInChallenge> take(const std::string& challengeId, const std::string& device);
+    Outcome<protocol::Challenge> open(const std::string& device, const std::string& session = {});
+    /// Takes the challenge away, whatever is done with it; who asks for another's does not spend it.
+    Outcome<protocol::Challenge> take(const std::string& challengeId, const std::string& device,
+                                      const std::string& session = {});
 
 private:
     struct Open {
-        protocol::SignInChallenge challenge;
-        std::string device;
+        protocol::Challenge challenge;
+        std::string device, session;
+        bool used = false; ///< kept until it expires, so that a replay is called one
     };
 
     void dropExpired();
+    void forgetOldUsed(const std::string& device);
 
     const Clock& clock_;
+    Rules rules_;
     std::mutex mutex_;
     std::map<std::string, Open> open_;
 };

@@ -18,7 +18,7 @@ struct Words {
     std::string_view title;
 };
 
-constexpr std::array<Words, 21> table{{
+constexpr std::array<Words, 29> table{{
     {p::malformedRequest, 400, "The request does not follow the interface"},
     {p::deviceUnknown, 403, "This device is not registered"},
     {p::deviceRevoked, 403, "This device has been revoked"},
@@ -35,6 +35,14 @@ constexpr std::array<Words, 21> table{{
     {p::patientCardLost, 409, "This patient card was reported lost"},
     {p::patientCardReplaced, 409, "This patient card was replaced by a newer one"},
     {p::consentWithdrawn, 409, "The patient has withdrawn consent"},
+    {p::consentChallengeExpired, 401, "The consent challenge is unknown or too old"},
+    {p::consentChallengeUsed, 409, "The consent challenge was used before"},
+    {p::consentChallengeForeign, 403, "The consent challenge belongs to another sign-in or device"},
+    {p::consentSignatureRejected, 401, "The patient's card's signature does not verify"},
+    {p::myNumberCardUntrusted, 403, "This is no user authentication certificate of a My Number card"},
+    {p::myNumberCardExpired, 403, "The My Number card's certificate is not in validity"},
+    {p::myNumberCardUnknown, 404, "This My Number card is linked to nobody"},
+    {p::myNumberCardRevoked, 409, "This My Number card may not be used any more"},
     {p::viewExpired, 410, "The view has expired"},
     {p::notFound, 404, "No such resource"},
     {p::tooLarge, 413, "The request is too large"},

@@ -14,6 +14,8 @@ namespace {
 template <class Value>
 using Word = std::pair<std::string_view, Value>;
 
+constexpr std::size_t hashSize = std::tuple_size_v<Sha256>;
+
 /// "doctors[2].state": says where, never who.
 std::string placeOf(const char* list, std::size_t index, const std::string& field) {
     return std::string(list) + "[" + std::to_string(index) + "]." + field;
@@ -36,6 +38,8 @@ constexpr std::array sexes{Word<receipt::Sex>{"male", receipt::Sex::Male},
 constexpr std::array cardStates{Word<PatientCardState>{"live", PatientCardState::Live},
                                 Word<PatientCardState>{"lost", PatientCardState::Lost},
                                 Word<PatientCardState>{"replaced", PatientCardState::Replaced}};
+
+constexpr std::array myNumberStates{Word<bool>{"live", true}, Word<bool>{"revoked", false}};
 
 class RegistryReader {
 public:
@@ -120,7 +124,11 @@ public:
         patient.consent = *consent;
         const std::string bad = identities(json, patient);
         registry.patients.push_back(std::move(patient));
-        return bad.empty() ? cards(json) : bad;
+        if (!bad.empty()) {
+            return bad;
+        }
+        const std::string badCard = cards(json);
+        return badCard.empty() ? myNumberCards(json) : badCard;
     }
 
     Registry registry;
@@ -150,13 +158,35 @@ private:
         for (const Json& each : *entries) {
             const auto hash = fromHex(jsonStringOr(each, "token_sha256"));
             const auto state = wordIn(each, "state", cardStates);
-            if (!hash || hash->size() != std::tuple_size_v<Sha256> || !state) {
+            if (!hash || hash->size() != hashSize || !state) {
                 return "cards";
             }
             const bool fresh =
                 registry.cards.emplace(toHex(*hash), PatientCard{registry.patients.size() - 1, *state}).second;
             if (!fresh) {
                 return "cards"; // one card in two hands
+            }
+        }
+        return "";
+    }
+
+    /// Optional: a patient need not bring one, and may have two for a time (renewal).
+    std::string myNumberCards(const Json& json) {
+        constexpr const char* name = "my_number_cards";
+        if (!json.contains(name)) {
+            return "";
+        }
+        const auto entries = jsonArray(json, name);
+        if (!entries) {
+            return name;
+        }
+        for (const Json& each : *entries) {
+            const auto hash = fromHex(jsonStringOr(each, "public_key_sha256"));
+            const auto live = wordIn(each, "state", myNumberStates);
+            if (!hash || hash->size() != hashSize || !live ||
+                !registry.myNumberCards.emplace(toHex(*hash), MyNumberCard{registry.patients.size() - 1, *live})
+                     .second) {
+                return name;
             }
         }
         return "";

@@ -48,12 +48,19 @@ struct PatientCard {
     PatientCardState state = PatientCardState::Live;
 };
 
+/// A My Number card linked to a person. The registry knows its key alone, nothing that is written on it.
+struct MyNumberCard {
+    std::size_t patient = 0; ///< index into Registry::patients
+    bool live = true;        ///< false: lost, renewed, or the patient took it back
+};
+
 struct Registry {
     std::map<std::string, Device> devices;       ///< by certificate fingerprint
     std::map<std::string, Doctor> doctors;       ///< by certificate fingerprint
     std::map<std::string, std::string> insurers; ///< number -> name
     std::vector<Patient> patients;
-    std::map<std::string, PatientCard> cards; ///< by token_sha256, lower-case hex
+    std::map<std::string, PatientCard> cards;          ///< by token_sha256, lower-case hex
+    std::map<std::string, MyNumberCard> myNumberCards; ///< by public_key_sha256, lower-case hex
 };
 
 /// `server.registry` with the place of the entry that cannot be used: a registry is taken whole or not at all.

@@ -7,6 +7,7 @@ namespace kmixr::server {
 
 namespace policy {
 inline constexpr int lockAfterSeconds = 300;
+inline constexpr int cardSwapSeconds = 180;
 inline constexpr int offlineDefaultHours = 72;
 inline constexpr int offlineMostHours = 168;
 } // namespace policy

@@ -41,6 +41,7 @@ Answer Sessions::create(const Call& call) {
     signedIn.institutionName = call.device->institutionName;
     signedIn.terminalName = call.device->name;
     signedIn.lockAfterSeconds = policy::lockAfterSeconds;
+    signedIn.cardSwapSeconds = policy::cardSwapSeconds;
     return jsonAnswer(201, protocol::toJson(signedIn));
 }
 

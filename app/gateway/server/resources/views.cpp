@@ -30,9 +30,9 @@ Answer Views::create(const Call& call) {
     if (!request) {
         return problemAnswer(request.error());
     }
-    if (request->basis != protocol::ViewBasis::QrCard) {
+    if (request->basis != protocol::ViewBasis::QrCard && request->basis != protocol::ViewBasis::MyNumberCard) {
         return problemAnswer(
-            Problem{std::string(p::notPermitted.text), "This gateway opens views by the patient's QR card only", {}});
+            Problem{std::string(p::notPermitted.text), "This gateway opens views by a patient's card only", {}});
     }
     const auto view = open(call, *request);
     wipe(std::span<char>(request->cardToken));
@@ -59,7 +59,12 @@ Outcome<const Patient*> Views::patientOf(const Registry& registry, const std::st
     return &patient;
 }
 
-Outcome<protocol::OpenedView> Views::open(const Call& call, const protocol::ViewRequest& request) {
+Outcome<Views::Presented> Views::presented(const Call& call, const protocol::ViewRequest& request) {
+    if (request.basis == protocol::ViewBasis::MyNumberCard) {
+        return parts_.consents.check(call, *request.cardProof).map([](ConsentCheck::Agreed agreed) {
+            return Presented{agreed.patient, {}, std::move(agreed.proof)};
+        });
+    }
     const auto token = qr::PatientCardToken::read(request.cardToken);
     if (!token) {
         return fail(p::malformedRequest, "card_token");
@@ -68,7 +73,16 @@ Outcome<protocol::OpenedView> Views::open(const Call& call, const protocol::View
     if (!patient) {
         return fail(patient.error());
     }
-    const auto person = parts_.people.registered((*patient)->label);
+    return Presented{*patient, token->ending(), std::nullopt};
+}
+
+Outcome<protocol::OpenedView> Views::open(const Call& call, const protocol::ViewRequest& request) {
+    const auto shown = presented(call, request);
+    if (!shown) {
+        return fail(shown.error());
+    }
+    const Patient& patient = *shown->patient;
+    const auto person = parts_.people.registered(patient.label);
     if (!person) {
         return fail(person.error());
     }
@@ -80,18 +94,19 @@ Outcome<protocol::OpenedView> Views::open(const Call& call, const protocol::View
     const std::string viewId = toHex(randomBytes(idSize));
     const auto recorded = parts_.views.record(
         {viewId, person->id, call.doctor->accountId, call.session.card, call.deviceFingerprint, wordOf(request.basis),
-         wordOf(request.presentedBy), request.proxyRelation, request.proxyReason, now, now + lifetime});
+         wordOf(request.presentedBy), request.proxyRelation, request.proxyReason, now, now + lifetime},
+        shown->proof);
     if (!recorded) {
         return fail(recorded.error());
     }
     protocol::OpenedView view;
     view.viewId = viewId;
     view.patientKey = person->patientKey;
-    view.patient = (*patient)->person;
-    view.insurerNumber = insurerOf(*coverage, **patient);
+    view.patient = patient.person;
+    view.insurerNumber = insurerOf(*coverage, patient);
     const auto insurer = call.registry->insurers.find(view.insurerNumber);
     view.insurerName = insurer == call.registry->insurers.end() ? std::string() : insurer->second;
-    view.cardEnding = token->ending();
+    view.cardEnding = shown->cardEnding;
     view.newestMonth = coverage->newestMonth;
     view.receiptCount = coverage->receipts;
     view.openedAt = now;

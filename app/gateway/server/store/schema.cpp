@@ -39,8 +39,14 @@ constexpr std::array firstShape{
     " proxy_reason TEXT NOT NULL, opened_at TEXT NOT NULL, expires_at TEXT NOT NULL)",
 };
 
+// What a patient's My Number card signed, so that a consent can be proved again; the certificate names nobody.
+constexpr std::array consentProofs{
+    "CREATE TABLE consent_proofs (view_id TEXT PRIMARY KEY REFERENCES views, card TEXT NOT NULL, certificate BLOB NOT "
+    "NULL, statement BLOB NOT NULL, signature BLOB NOT NULL)",
+};
+
 /// Step n raises a file of version n to n + 1.
-constexpr std::array<std::span<const char* const>, 1> ladder{{firstShape}};
+constexpr std::array<std::span<const char* const>, 2> ladder{{firstShape, consentProofs}};
 
 Outcome<void> climb(Database& database, std::size_t from) {
     for (std::size_t step = from; step < ladder.size(); ++step) {

@@ -2,7 +2,19 @@
 
 namespace kmixr::server {
 
-Outcome<void> ViewStore::record(const ViewRecord& view) {
+Outcome<void> ViewStore::record(const ViewRecord& view, const std::optional<ConsentProof>& proof) {
+    return database_.transaction([&]() -> Outcome<void> {
+        auto recorded = recordView(view);
+        if (!recorded || !proof) {
+            return recorded;
+        }
+        return database_.run(
+            "INSERT INTO consent_proofs (view_id, card, certificate, statement, signature) VALUES (?, ?, ?, ?, ?)",
+            view.viewId, proof->card, proof->certificate, proof->statement, proof->signature);
+    });
+}
+
+Outcome<void> ViewStore::recordView(const ViewRecord& view) {
     return database_.run(
         "INSERT INTO views (view_id, person, account, card, device, basis, presented_by, proxy_relation,"
         " proxy_reason, opened_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -17,14 +17,23 @@ struct ViewRecord {
     Instant openedAt, expiresAt;
 };
 
+/// The patient's own signature behind a view.
+struct ConsentProof {
+    std::string card; ///< public_key_sha256 of the My Number card
+    Bytes certificate, statement, signature;
+};
+
 /// Thread: any.
 class ViewStore {
 public:
     explicit ViewStore(Database& database) : database_(database) {}
-    Outcome<void> record(const ViewRecord& view);
+    /// View and proof together or neither.
+    Outcome<void> record(const ViewRecord& view, const std::optional<ConsentProof>& proof = std::nullopt);
     Outcome<std::optional<ViewRecord>> find(const std::string& viewId);
 
 private:
+    Outcome<void> recordView(const ViewRecord& view);
+
     Database& database_;
 };
 

@@ -8,6 +8,7 @@
 #include <openssl/ec.h>
 #include <openssl/rsa.h>
 #include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>
 
 #include <array>
 
@@ -58,12 +59,16 @@ bool verifies(EVP_PKEY* key, ByteView message, ByteView signature) {
 
 } // namespace
 
-Outcome<CardCheck> CardCheck::open(const std::filesystem::path& cardCaFile) {
+const CardCheck::Refusals CardCheck::doctors{certificateRejected, certificateRejected};
+const CardCheck::Refusals CardCheck::myNumberCards{protocol::problems::myNumberCardUntrusted,
+                                                   protocol::problems::myNumberCardExpired};
+
+Outcome<CardCheck> CardCheck::open(const std::filesystem::path& cardCaFile, const Refusals& refusals) {
     StorePtr store(X509_STORE_new());
     if (store == nullptr || X509_STORE_load_file(store.get(), cardCaFile.c_str()) != 1) {
         return fail(problems::certificate, cardCaFile.filename().string());
     }
-    return CardCheck(std::move(store));
+    return CardCheck(std::move(store), refusals);
 }
 
 Outcome<void> CardCheck::checkCertificate(ByteView der, Instant now) const {
@@ -71,13 +76,20 @@ Outcome<void> CardCheck::checkCertificate(ByteView der, Instant now) const {
     const StoreContextPtr context(X509_STORE_CTX_new());
     if (certificate == nullptr || context == nullptr ||
         X509_STORE_CTX_init(context.get(), store_.get(), certificate.get(), nullptr) != 1) {
-        return fail(certificateRejected, "not a certificate");
+        return fail(refusals_.untrusted, "not a certificate");
     }
     X509_VERIFY_PARAM* rules = X509_STORE_CTX_get0_param(context.get());
     X509_VERIFY_PARAM_set_time(rules, std::chrono::system_clock::to_time_t(now));
     X509_VERIFY_PARAM_set_depth(rules, 3);
     if (X509_verify_cert(context.get()) != 1) {
-        return fail(certificateRejected, X509_verify_cert_error_string(X509_STORE_CTX_get_error(context.get())));
+        const int error = X509_STORE_CTX_get_error(context.get());
+        const bool ownDays = (error == X509_V_ERR_CERT_HAS_EXPIRED || error == X509_V_ERR_CERT_NOT_YET_VALID) &&
+                             X509_STORE_CTX_get_error_depth(context.get()) == 0;
+        return fail(ownDays ? refusals_.expired : refusals_.untrusted, X509_verify_cert_error_string(error));
+    }
+    // A legal-signature key (nonRepudiation alone) proves nobody's presence; without the extension any use is allowed.
+    if ((X509_get_key_usage(certificate.get()) & KU_DIGITAL_SIGNATURE) == 0) {
+        return fail(refusals_.untrusted, "key usage");
     }
     return {};
 }

@@ -34,4 +34,19 @@ std::string fingerprintOf(ByteView der) {
     return toHex(sha256(der));
 }
 
+std::string publicKeyHashOf(ByteView certificateDer) {
+    const CertificatePtr certificate = parseCertificate(certificateDer);
+    if (certificate == nullptr) {
+        return {};
+    }
+    unsigned char* key = nullptr;
+    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate.get()), &key);
+    if (size <= 0) {
+        return {};
+    }
+    std::string hash = toHex(sha256(ByteView(key, static_cast<std::size_t>(size))));
+    OPENSSL_free(key);
+    return hash;
+}
+
 } // namespace kmixr::server

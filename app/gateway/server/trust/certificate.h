@@ -16,4 +16,8 @@ CertificatePtr parseCertificate(ByteView der);
 /// How the registry knows a certificate: hex of SHA-256 over its DER.
 std::string fingerprintOf(ByteView der);
 
+/// How the registry knows a My Number card: hex of SHA-256 over its public key (SubjectPublicKeyInfo, DER); empty when
+/// the bytes are no certificate.
+std::string publicKeyHashOf(ByteView certificateDer);
+
 } // namespace kmixr::server
