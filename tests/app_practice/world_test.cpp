@@ -1,5 +1,6 @@
 // The practice world as a whole: private, consistent, the same when prepared again.
 #include "app/practice/cards/card_file.h"
+#include "app/practice/world/certificates.h"
 #include "app/practice/world/patient_token.h"
 #include "app/practice/world/prepare.h"
 #include "app/practice/world/registry.h"
@@ -111,6 +112,24 @@ TEST_CASE("the registry knows everybody, and the cards' states are those of the 
     for (const Json& identity : insured.at("identities")) {
         CHECK(identity.at("number").get<std::string>().find_first_not_of("0123456789") == std::string::npos);
     }
+}
+
+TEST_CASE("My Number cards are linked by their public keys, with the states of the plan") {
+    const Json registry = jsonOf("registry.json");
+    CHECK(jsonOf("gateway.json").at("my_number_ca_file") == "ca/my-number-ca.pem");
+    const auto stateOf = [&](const std::string& label) {
+        const Json cards = patient(registry, label).at("my_number_cards");
+        return cards.empty() ? std::string() : cards.at(0).at("state").get<std::string>();
+    };
+    CHECK(stateOf("K13") == "live");
+    CHECK(stateOf("K25") == "revoked");
+    CHECK(stateOf("K26").empty()); // the card is there, but nobody linked it
+    CHECK(stateOf("K01").empty());
+    const std::string pem = test::textOf("ca/my-number-K13.pem");
+    const auto key = Certificate::parse(pem)->publicKeySha256();
+    CHECK(patient(registry, "K13").at("my_number_cards").at(0).at("public_key_sha256") == *key);
+    CHECK(patient(registry, "K24").at("my_number_cards").at(0).at("public_key_sha256") != *key);
+    CHECK(std::filesystem::exists(test::world() / "cards" / "K26.json"));
 }
 
 TEST_CASE("laptops and doctors stand in the registry with their states and certificates") {

@@ -143,4 +143,18 @@ Outcome<void> prepareCertificates(const std::filesystem::path& world, const Staf
     return prepareMyNumberCards(world, staff, ring);
 }
 
+Outcome<MyNumberKeys> myNumberKeys(const std::filesystem::path& world, const Staff& staff) {
+    MyNumberKeys keys;
+    for (const MyNumberCard& card : staff.myNumberCards) {
+        auto key = readText(world / "ca" / ("my-number-" + card.patient + ".pem"))
+                       .and_then(Certificate::parse)
+                       .and_then([](const Certificate& certificate) { return certificate.publicKeySha256(); });
+        if (!key) {
+            return fail(key.error());
+        }
+        keys[card.patient] = *std::move(key);
+    }
+    return keys;
+}
+
 } // namespace kmixr::practice

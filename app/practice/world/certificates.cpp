@@ -1,6 +1,7 @@
 #include "app/practice/world/certificates.h"
 
 #include "app/practice/problems.h"
+#include "core/common/bytes.h"
 
 #include <openssl/bio.h>
 #include <openssl/err.h>
@@ -83,6 +84,17 @@ Outcome<std::string> Certificate::pem() const {
         return refused("certificate to PEM");
     }
     return contents(bio);
+}
+
+Outcome<std::string> Certificate::publicKeySha256() const {
+    unsigned char* key = nullptr;
+    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate_.get()), &key);
+    if (size <= 0) {
+        return refused("public key");
+    }
+    std::string hash = toHex(sha256(ByteView(key, static_cast<std::size_t>(size))));
+    OPENSSL_free(key);
+    return hash;
 }
 
 bool Certificate::serves(const PrivateKey& key, const Certificate& issuer, Instant now) const {

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] Outcome<std::string> pem() const;
     [[nodiscard]] x509_st* handle() const { return certificate_.get(); }
 
+    /// Hex of SHA-256 over the public key (SubjectPublicKeyInfo, DER): how a gateway knows a My Number card.
+    [[nodiscard]] Outcome<std::string> publicKeySha256() const;
+
     /// Signed by that issuer's key, belonging to `key`, and valid at least 30 days from `now`.
     [[nodiscard]] bool serves(const PrivateKey& key, const Certificate& issuer, Instant now) const;
 

@@ -119,7 +119,11 @@ Outcome<void> prepareSettings(const WorldOptions& options, const Plans& plans, c
             return written;
         }
     }
-    const auto registry = registryOf(plans, staff);
+    const auto keys = myNumberKeys(options.world, staff);
+    if (!keys) {
+        return fail(keys.error());
+    }
+    const auto registry = registryOf(plans, staff, *keys);
     if (!registry) {
         return fail(registry.error());
     }

@@ -34,7 +34,17 @@ Json cardsOf(const PatientCards& patient, const std::string& label) {
     return cards;
 }
 
-Json patientsOf(const Plans& plans, const Staff& staff) {
+Json myNumberCardsOf(const std::string& patient, const Staff& staff, const MyNumberKeys& keys) {
+    Json cards = Json::array();
+    for (const MyNumberCard& card : staff.myNumberCards) {
+        if (card.patient == patient && card.state != "unlinked") {
+            cards.push_back({{"public_key_sha256", keys.at(patient)}, {"state", card.state}});
+        }
+    }
+    return cards;
+}
+
+Json patientsOf(const Plans& plans, const Staff& staff, const MyNumberKeys& keys) {
     Json patients = Json::array();
     for (const PracticePerson& person : plans.people) {
         const PatientCards cards = staff.cardsOf(person.id);
@@ -45,7 +55,8 @@ Json patientsOf(const Plans& plans, const Staff& staff) {
                             {"birth", isoDay(*person.person.birth)},
                             {"identities", identitiesOf(person, plans)},
                             {"consent", cards.consent},
-                            {"cards", cardsOf(cards, person.id)}});
+                            {"cards", cardsOf(cards, person.id)},
+                            {"my_number_cards", myNumberCardsOf(person.id, staff, keys)}});
     }
     return patients;
 }
@@ -95,7 +106,7 @@ Outcome<std::string> passwordScrypt(const std::string& account, const std::strin
     return toBase64(ByteView(salt).first(saltSize)) + "$" + toBase64(hash);
 }
 
-Outcome<Json> registryOf(const Plans& plans, const Staff& staff) {
+Outcome<Json> registryOf(const Plans& plans, const Staff& staff, const MyNumberKeys& keys) {
     auto doctors = doctorsOf(staff);
     if (!doctors) {
         return doctors;
@@ -107,7 +118,7 @@ Outcome<Json> registryOf(const Plans& plans, const Staff& staff) {
     return Json{{"insurers", insurers},
                 {"devices", devicesOf(plans, staff)},
                 {"doctors", *std::move(doctors)},
-                {"patients", patientsOf(plans, staff)}};
+                {"patients", patientsOf(plans, staff, keys)}};
 }
 
 } // namespace kmixr::practice

@@ -5,10 +5,16 @@
 #include "app/practice/world/staff.h"
 #include "core/common/json.h"
 
+#include <map>
+#include <string>
+
 namespace kmixr::practice {
 
-/// Paths in it are relative to the world's folder. The same plans give the same text.
-Outcome<Json> registryOf(const Plans& plans, const Staff& staff);
+/// Patient -> public key of the My Number card, as the gateway knows it.
+using MyNumberKeys = std::map<std::string, std::string>;
+
+/// Paths in it are relative to the world's folder. The same plans and keys give the same text.
+Outcome<Json> registryOf(const Plans& plans, const Staff& staff, const MyNumberKeys& keys);
 
 /// "<salt base64>$<hash base64>": scrypt with N = 16384, r = 8, p = 1, 32 bytes. The salt follows from the account, so
 /// that preparing a world twice changes nothing.

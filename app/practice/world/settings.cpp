@@ -59,6 +59,7 @@ Json gatewaySettings(const WorldSettings& settings) {
               {"certificate_file", "ca/gateway.pem"},
               {"key_file", "ca/gateway.key"},
               {"card_ca_file", "ca/card-ca.pem"},
+              {"my_number_ca_file", "ca/my-number-ca.pem"},
               {"database_file", "gateway/gateway.db"},
               {"database_key_file", "gateway/gateway.key"},
               {"registry_file", "registry.json"},

@@ -56,7 +56,8 @@ Staff staffFrom(const Json& json) {
         staff.patients.emplace(item.at("patient").get<std::string>(), std::move(patient));
     }
     for (const Json& item : json.at("myNumberCards")) {
-        staff.myNumberCards.push_back({item.at("patient").get<std::string>(), item.at("pin").get<std::string>()});
+        staff.myNumberCards.push_back({item.at("patient").get<std::string>(), item.at("pin").get<std::string>(),
+                                       item.value("state", std::string("live"))});
     }
     return staff;
 }

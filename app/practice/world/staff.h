@@ -53,8 +53,9 @@ struct PatientCards {
 
 /// A patient who also brings a My Number card.
 struct MyNumberCard {
-    std::string patient; ///< "K13", also the card's file name
-    std::string pin;     ///< four digits
+    std::string patient;        ///< "K13", also the card's file name
+    std::string pin;            ///< four digits
+    std::string state = "live"; ///< as in the gateway's registry: "live", "revoked"; "unlinked": nobody registered it
 };
 
 struct Staff {
