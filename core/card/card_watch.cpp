@@ -37,8 +37,9 @@ struct CardWatch::State {
                 return last.value_or(ReaderStatus{});
             }
             const auto status = look(lock, deadline);
-            if (status && status != last) {
+            if (status && changedTo(*status)) {
                 last = status;
+                lastReaders = table.all();
                 return *last;
             }
             if (lastLook) {
@@ -62,7 +63,7 @@ struct CardWatch::State {
             return lost();
         }
         table.setReaders(*readers);
-        if (table.settled() && table.status() != last) {
+        if (table.settled() && changedTo(table.status())) {
             return table.status();
         }
         auto events = table.questions();
@@ -77,6 +78,8 @@ struct CardWatch::State {
         table.take(events);
         return table.settled() ? std::optional(table.status()) : std::nullopt;
     }
+
+    bool changedTo(const ReaderStatus& status) const { return status != last || table.all() != lastReaders; }
 
     bool connect() {
         if (Steady::now() < nextAttempt) {
@@ -134,6 +137,7 @@ struct CardWatch::State {
     std::optional<PcscContext> context;
     ReaderTable table;
     std::optional<ReaderStatus> last; ///< what next() returned
+    std::vector<ReaderStatus> lastReaders;
     Steady::time_point nextAttempt = Steady::time_point::min();
     milliseconds backOff = firstBackOff;
     bool waiting = false; ///< inside PC/SC's wait, mutex released
@@ -158,6 +162,18 @@ void CardWatch::markUnknown(std::uint64_t insertion) {
     state_->table.markUnknown(insertion);
     state_->woken = true;
     state_->wake(lock);
+}
+
+void CardWatch::passOver(std::uint64_t insertion) {
+    State::Lock lock(state_->mutex);
+    state_->table.passOver(insertion);
+    state_->woken = true;
+    state_->wake(lock);
+}
+
+std::vector<ReaderStatus> CardWatch::readers() const {
+    const State::Lock lock(state_->mutex);
+    return state_->lastReaders;
 }
 
 } // namespace kmixr::card

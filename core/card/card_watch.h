@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace kmixr::card {
 
@@ -14,8 +15,8 @@ enum class ReaderState : std::uint8_t { ServiceStopped, NoReader, NoCard, Unknow
 /// between two looks is seen as another one.
 struct ReaderStatus {
     ReaderState state = ReaderState::ServiceStopped;
-    std::string reader; ///< PC/SC reader name when there is one
-    std::uint64_t insertion = 0;
+    std::string reader;          ///< PC/SC reader name when there is one
+    std::uint64_t insertion = 0; ///< in CardWatch::readers() 0 when that reader is empty
 
     friend bool operator==(const ReaderStatus&, const ReaderStatus&) = default;
 };
@@ -30,12 +31,19 @@ public:
     CardWatch(const CardWatch&) = delete;
     CardWatch& operator=(const CardWatch&) = delete;
 
-    /// Waits until the status differs from the last one returned, or the time is over (then returns the same again).
+    /// Waits until the status or any of readers() differs from the last ones returned, or the time is over (then
+    /// returns the same again).
     ReaderStatus next(std::chrono::milliseconds timeout);
+    /// Every reader, as it was when next() returned last: NoCard, UnknownCard or Ready. Empty without service or
+    /// readers.
+    [[nodiscard]] std::vector<ReaderStatus> readers() const;
     /// Wakes next() at once; it returns the last status.
     void cancel();
     /// The card of this insertion answered no profile: reported as UnknownCard until it is taken out.
     void markUnknown(std::uint64_t insertion);
+    /// The card of this insertion is known, but not the one that is waited for: a card in another reader is shown
+    /// instead, now or when it comes.
+    void passOver(std::uint64_t insertion);
 
 private:
     struct State;

@@ -3,6 +3,7 @@
 #include <winscard.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace kmixr::card {
 namespace {
@@ -64,6 +65,7 @@ void ReaderTable::takeOne(Reader& reader, unsigned long seen) {
     } else if (reader.insertion == 0 || another) {
         reader.insertion = ++insertions_;
         reader.unknownCard = false;
+        reader.passedOver = false;
     }
     if ((seen & SCARD_STATE_MUTE) != 0) {
         reader.unknownCard = true;
@@ -79,13 +81,22 @@ void ReaderTable::markUnknown(std::uint64_t insertion) {
     choose();
 }
 
+void ReaderTable::passOver(std::uint64_t insertion) {
+    const auto reader = std::ranges::find(readers_, insertion, &Reader::insertion);
+    if (insertion != 0 && reader != readers_.end()) {
+        reader->passedOver = true;
+    }
+    choose();
+}
+
 void ReaderTable::choose() {
     const auto shown = std::ranges::find(readers_, shown_, &Reader::insertion);
-    if (shown_ != 0 && shown != readers_.end() && !shown->unknownCard) {
+    if (shown_ != 0 && shown != readers_.end() && !shown->unknownCard && !shown->passedOver) {
         return;
     }
     const auto best = std::ranges::max_element(readers_, {}, [](const Reader& reader) {
-        return std::pair(reader.insertion != 0 && !reader.unknownCard, reader.insertion);
+        const bool card = reader.insertion != 0 && !reader.unknownCard;
+        return std::tuple(card && !reader.passedOver, card, reader.insertion);
     });
     shown_ = best == readers_.end() ? 0 : best->insertion;
 }
@@ -102,7 +113,23 @@ ReaderStatus ReaderTable::status() const {
     if (shown_ == 0 || shown == readers_.end()) {
         return {ReaderState::NoCard, readers_.front().name, insertions_};
     }
-    return {shown->unknownCard ? ReaderState::UnknownCard : ReaderState::Ready, shown->name, shown->insertion};
+    return statusOf(*shown);
+}
+
+ReaderStatus ReaderTable::statusOf(const Reader& reader) {
+    if (reader.insertion == 0) {
+        return {ReaderState::NoCard, reader.name, 0};
+    }
+    return {reader.unknownCard ? ReaderState::UnknownCard : ReaderState::Ready, reader.name, reader.insertion};
+}
+
+std::vector<ReaderStatus> ReaderTable::all() const {
+    std::vector<ReaderStatus> statuses;
+    statuses.reserve(readers_.size());
+    for (const Reader& reader : readers_) {
+        statuses.push_back(statusOf(reader));
+    }
+    return statuses;
 }
 
 } // namespace kmixr::card

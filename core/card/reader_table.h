@@ -20,9 +20,13 @@ public:
     [[nodiscard]] std::vector<ReaderEvent> questions() const;
     void take(std::span<const ReaderEvent> answers);
     void markUnknown(std::uint64_t insertion);
+    /// Gives way to any other card, but is no unknown one.
+    void passOver(std::uint64_t insertion);
 
     /// All readers have been asked at least once.
     [[nodiscard]] bool settled() const;
+    /// Each reader by itself, in the service's order.
+    [[nodiscard]] std::vector<ReaderStatus> all() const;
     /// The shown card stays the shown one while it is in, whatever is put into a second reader; a card that answered no
     /// profile gives way to any other.
     [[nodiscard]] ReaderStatus status() const;
@@ -33,8 +37,10 @@ private:
         unsigned long known = 0;
         std::uint64_t insertion = 0; ///< 0: no card
         bool unknownCard = false;
+        bool passedOver = false;
     };
 
+    static ReaderStatus statusOf(const Reader& reader);
     void takeOne(Reader& reader, unsigned long seen);
     void choose();
 

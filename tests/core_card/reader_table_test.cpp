@@ -86,6 +86,39 @@ TEST_CASE("An unknown card gives way to any other") {
     CHECK(table.status() == ReaderStatus{ReaderState::Ready, "B", 2});
 }
 
+TEST_CASE("A card that is passed over gives way to any other, and is shown when it is the only one") {
+    ReaderTable table;
+    table.setReaders({"A", "B"});
+    tell(table, {{"A", 0, present(1)}, {"B", 0, empty(0)}});
+    table.passOver(1);
+    CHECK(table.status() == ReaderStatus{ReaderState::Ready, "A", 1});
+    tell(table, {{"B", 0, present(1)}});
+    CHECK(table.status() == ReaderStatus{ReaderState::Ready, "B", 2});
+    tell(table, {{"B", 0, empty(2)}});
+    CHECK(table.status() == ReaderStatus{ReaderState::Ready, "A", 1});
+    table.markUnknown(1);
+    tell(table, {{"B", 0, present(3)}});
+    table.passOver(3); // a known card, though not the one waited for, before an unknown one
+    CHECK(table.status() == ReaderStatus{ReaderState::Ready, "B", 3});
+    tell(table, {{"A", 0, empty(2)}, {"A", 0, present(3)}}); // put in again it is looked at again
+    CHECK(table.status() == ReaderStatus{ReaderState::Ready, "A", 4});
+    table.passOver(0);
+    table.passOver(99);
+    CHECK(table.status() == ReaderStatus{ReaderState::Ready, "A", 4});
+}
+
+TEST_CASE("Each reader is told by itself") {
+    ReaderTable table;
+    CHECK(table.all().empty());
+    table.setReaders({"A", "B"});
+    tell(table, {{"A", 0, present(1)}, {"B", 0, present(1) | SCARD_STATE_MUTE}});
+    CHECK(table.all() == std::vector<ReaderStatus>{{ReaderState::Ready, "A", 1}, {ReaderState::UnknownCard, "B", 2}});
+    tell(table, {{"A", 0, empty(2)}});
+    CHECK(table.all().front() == ReaderStatus{ReaderState::NoCard, "A", 0});
+    table.forget();
+    CHECK(table.all().empty());
+}
+
 TEST_CASE("A reader pulled out takes its card; plugged in again, everything is new") {
     ReaderTable table;
     table.setReaders({"A", "B"});

@@ -67,6 +67,28 @@ TEST_CASE("A day at the reader") {
     }
 }
 
+TEST_CASE("A second reader: what happens there wakes the watch too, and changes nothing of the shown card") {
+    pcsc::reset();
+    CardWatch watch;
+    const std::string second = "Test Reader 01 00";
+    pcsc::plugReader(reader);
+    pcsc::insert(reader, anyCard());
+    const ReaderStatus shown = watch.next(5s);
+    CHECK(shown == ReaderStatus{ReaderState::Ready, reader, 1});
+    CHECK(watch.readers() == std::vector{shown});
+    const auto wakes = [&](const auto& act) {
+        const Later later(30ms, act);
+        CHECK(timeOf([&] { CHECK(watch.next(5s) == shown); }) < 4s);
+        return watch.readers();
+    };
+    CHECK(wakes([&] { pcsc::plugReader(second); }) ==
+          std::vector<ReaderStatus>{shown, {ReaderState::NoCard, second, 0}});
+    CHECK(wakes([&] { pcsc::insert(second, anyCard()); }) ==
+          std::vector<ReaderStatus>{shown, {ReaderState::Ready, second, 2}});
+    CHECK(wakes([&] { watch.markUnknown(2); }).back().state == ReaderState::UnknownCard);
+    CHECK(wakes([&] { pcsc::unplugReader(second); }) == std::vector{shown});
+}
+
 TEST_CASE("Time over: the same status again, and not before") {
     pcsc::reset();
     pcsc::plugReader(reader);
