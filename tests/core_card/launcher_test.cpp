@@ -124,6 +124,20 @@ TEST_CASE("The card service says where it is, and ends with its launcher however
     }
 }
 
+TEST_CASE("One reader, as on a clinic's laptop, or two") {
+    const World world;
+    auto service = PrivatePcscd::start(world.folder, Readers::One);
+    if (!service && service.error().is(practice::problems::pcscdMissing)) {
+        SKIP("pcscd or the virtual reader's driver is not installed");
+    }
+    REQUIRE(service);
+    CHECK(listensOnLoopback(service->cardPort()));
+    CHECK_FALSE(listensOnLoopback(static_cast<std::uint16_t>(service->cardPort() + 1)));
+    service->kill();
+    REQUIRE(service->restart());
+    CHECK_FALSE(listensOnLoopback(static_cast<std::uint16_t>(service->cardPort() + 1)));
+}
+
 TEST_CASE("A world far down still has its service") {
     const World world;
     const auto deep = world.folder / std::string(60, 'a') / std::string(60, 'b');

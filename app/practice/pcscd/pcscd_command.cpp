@@ -14,7 +14,10 @@ namespace kmixr::practice {
 int pcscdCommand(int argc, char** argv) {
     CLI::App program("Runs a private smart-card service with a practice reader", "kmixr-practice pcscd");
     std::filesystem::path world;
+    int readers = 2;
     program.add_option("--world", world, "the practice world's folder")->required();
+    program.add_option("--readers", readers, "1 as on a clinic's laptop, or 2; the second one's port is the next")
+        ->check(CLI::Range(1, 2));
     CLI11_PARSE(program, argc, argv);
 
     sigset_t signals;
@@ -24,7 +27,7 @@ int pcscdCommand(int argc, char** argv) {
     sigprocmask(SIG_BLOCK, &signals, nullptr);
     const int wakeFd = ::signalfd(-1, &signals, SFD_CLOEXEC);
 
-    auto service = PrivatePcscd::start(world);
+    auto service = PrivatePcscd::start(world, readers == 1 ? Readers::One : Readers::Two);
     if (!service) {
         std::fprintf(stderr, "kmixr-practice pcscd: %s\n", service.error().logLine().c_str());
         return 1;

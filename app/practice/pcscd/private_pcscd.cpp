@@ -34,10 +34,19 @@ constexpr const char* socketName = "pcscd.comm"; // as pcscd names it
 constexpr milliseconds startTime{10'000};
 
 /// <bin>/../lib/…, beside the program or test that runs.
-fs::path confinementLibrary() {
+fs::path ownLibrary(const char* name) {
     std::error_code error;
     const fs::path self = fs::read_symlink("/proc/self/exe", error);
-    return self.parent_path().parent_path() / "lib" / "libkmixr-practice-pcscd.so";
+    return self.parent_path().parent_path() / "lib" / name;
+}
+
+fs::path confinementLibrary() {
+    return ownLibrary("libkmixr-practice-pcscd.so");
+}
+
+/// The driver as it is has two slots.
+fs::path driverFor(Readers readers) {
+    return readers == Readers::Two ? fs::path(driver) : ownLibrary("libkmixr-practice-reader.so");
 }
 
 bool accepts(const fs::path& socket) {
@@ -57,13 +66,13 @@ bool knowsPolkit() {
     return content.find("disable-polkit") != std::string::npos;
 }
 
-Outcome<void> writeReaderConfiguration(const fs::path& folder, std::uint16_t port) {
+Outcome<void> writeReaderConfiguration(const fs::path& folder, std::uint16_t port, const fs::path& library) {
     std::ofstream file(folder / "practice-reader", std::ios::trunc);
     std::array<char, 8> hex{};
     static_cast<void>(std::snprintf(hex.data(), hex.size(), "0x%04X", port));
     file << "FRIENDLYNAME \"KMIXR Practice Reader\"\n"
          << "DEVICENAME /dev/null:" << hex.data() << '\n'
-         << "LIBPATH " << driver << '\n'
+         << "LIBPATH " << library.string() << '\n'
          << "CHANNELID " << hex.data() << '\n';
     file.flush();
     return file ? Outcome<void>{} : fail(problems::pcscdFailed, "cannot write the reader's configuration");
@@ -86,8 +95,8 @@ Outcome<fs::path> socketFolder(const fs::path& world) {
 
 } // namespace
 
-Outcome<PrivatePcscd> PrivatePcscd::start(const fs::path& world) {
-    for (const fs::path& part : {fs::path(pcscd), fs::path(driver), confinementLibrary()}) {
+Outcome<PrivatePcscd> PrivatePcscd::start(const fs::path& world, Readers readers) {
+    for (const fs::path& part : {fs::path(pcscd), fs::path(driver), confinementLibrary(), driverFor(readers)}) {
         if (!fs::exists(part)) {
             return fail(problems::pcscdMissing, part.string());
         }
@@ -104,20 +113,22 @@ Outcome<PrivatePcscd> PrivatePcscd::start(const fs::path& world) {
     service.folder_ = std::move(*folder);
     service.socket_ = service.folder_ / socketName;
     service.port_ = *port;
+    service.readers_ = readers;
     service.folderIsOurs_ = service.folder_.parent_path() == fs::temp_directory_path();
     if (accepts(service.socket_)) {
         return fail(problems::pcscdFailed, "one is running in this world already");
     }
     std::error_code error;
     fs::create_directories(service.folder_ / "reader.conf.d", error);
-    return writeReaderConfiguration(service.folder_ / "reader.conf.d", *port)
-        .and_then([&] { return service.launch(); })
-        .map([&] { return std::move(service); });
+    return service.writeConfiguration().and_then([&] { return service.launch(); }).map([&] {
+        return std::move(service);
+    });
 }
 
 PrivatePcscd::PrivatePcscd(PrivatePcscd&& other) noexcept
     : folder_(std::move(other.folder_)), socket_(std::move(other.socket_)), port_(other.port_),
-      pid_(std::exchange(other.pid_, -1)), folderIsOurs_(std::exchange(other.folderIsOurs_, false)) {}
+      readers_(other.readers_), pid_(std::exchange(other.pid_, -1)),
+      folderIsOurs_(std::exchange(other.folderIsOurs_, false)) {}
 
 PrivatePcscd& PrivatePcscd::operator=(PrivatePcscd&& other) noexcept {
     if (this != &other) {
@@ -126,6 +137,7 @@ PrivatePcscd& PrivatePcscd::operator=(PrivatePcscd&& other) noexcept {
         folder_ = std::move(other.folder_);
         socket_ = std::move(other.socket_);
         port_ = other.port_;
+        readers_ = other.readers_;
         pid_ = std::exchange(other.pid_, -1);
         folderIsOurs_ = std::exchange(other.folderIsOurs_, false);
     }
@@ -135,6 +147,10 @@ PrivatePcscd& PrivatePcscd::operator=(PrivatePcscd&& other) noexcept {
 PrivatePcscd::~PrivatePcscd() {
     stop();
     removeFolder();
+}
+
+Outcome<void> PrivatePcscd::writeConfiguration() const {
+    return writeReaderConfiguration(folder_ / "reader.conf.d", port_, driverFor(readers_));
 }
 
 void PrivatePcscd::removeFolder() {
@@ -198,7 +214,9 @@ Outcome<void> PrivatePcscd::awaitReady() {
             pid_ = -1;
             return fail(problems::pcscdFailed, "ended at once, see " + (folder_ / "pcscd.log").string());
         }
-        if (listensOnLoopback(port_) && listensOnLoopback(static_cast<std::uint16_t>(port_ + 1)) && accepts(socket_)) {
+        if (listensOnLoopback(port_) &&
+            (readers_ == Readers::One || listensOnLoopback(static_cast<std::uint16_t>(port_ + 1))) &&
+            accepts(socket_)) {
             return {};
         }
         std::this_thread::sleep_for(milliseconds(20));

@@ -1,5 +1,5 @@
-// A pcscd of our own with one virtual reader of two slots: own socket, own configuration, loopback only. The system's
-// service, its socket and real readers are left alone.
+// A pcscd of our own with one virtual reader of one or two slots: own socket, own configuration, loopback only. The
+// system's service, its socket and real readers are left alone.
 #pragma once
 
 #include "core/common/outcome.h"
@@ -24,12 +24,15 @@ inline constexpr const char* practiceReader = "KMIXR Practice Reader 00 00";
 /// Name of the second slot; its card port is cardPort() + 1.
 inline constexpr const char* secondPracticeReader = "KMIXR Practice Reader 00 01";
 
+/// A slot is a reader to every program.
+enum class Readers : std::uint8_t { One, Two };
+
 /// Thread: one. The service ends with the object, and with this process should it die.
 class PrivatePcscd {
 public:
     /// Starts it with everything it needs under `world`/run/pcscd (0700) and waits until readers are there. The calling
     /// thread must live on: the kernel ends the service with the thread that started it.
-    static Outcome<PrivatePcscd> start(const std::filesystem::path& world);
+    static Outcome<PrivatePcscd> start(const std::filesystem::path& world, Readers readers = Readers::Two);
     PrivatePcscd(PrivatePcscd&& other) noexcept;
     PrivatePcscd& operator=(PrivatePcscd&& other) noexcept;
     PrivatePcscd(const PrivatePcscd&) = delete;
@@ -55,11 +58,13 @@ private:
     PrivatePcscd() = default;
     void end(int signal);
     void removeFolder();
+    Outcome<void> writeConfiguration() const;
     Outcome<void> launch();
     [[nodiscard]] Outcome<void> awaitReady();
 
     std::filesystem::path folder_, socket_;
     std::uint16_t port_ = 0;
+    Readers readers_ = Readers::Two;
     int pid_ = -1;
     bool folderIsOurs_ = false; ///< made under /tmp for this object, and removed with it
 };
