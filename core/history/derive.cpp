@@ -1,5 +1,6 @@
 #include "core/history/derive.h"
 
+#include "core/history/contraindications.h"
 #include "core/history/duplicates.h"
 #include "core/history/examinations.h"
 #include "core/history/flags.h"
@@ -25,6 +26,7 @@ std::shared_ptr<const History> derive(std::vector<ReceiptInput> receipts, const 
         auto episodes = buildEpisodes(file);
         gradeAndRank(episodes, TreatmentCalendar(file, fills), file);
 
+        history->hints = findContraindications(file, episodes, courses);
         history->procedures = collectProcedures(file);
         history->examinations = collectExaminations(file);
         history->bundledFees = collectBundledFees(file);

@@ -137,6 +137,20 @@ struct Duplicate {
     bool current = false;                ///< neither drug is 終了と推定 today
 };
 
+enum class HintLevel : std::uint8_t { Contraindicated, Caution }; ///< 禁忌 / 注意
+
+/// §8: a drug and a name that the drug's own insert speaks of. Both stand in the receipts; nothing more is said.
+struct ContraindicationHint {
+    HintLevel level = HintLevel::Caution;
+    std::string insertText;         ///< quoted: 「アスピリン喘息又はその既往」
+    std::string insert;             ///< which insert was read
+    std::string revision;           ///< of that insert; empty = not written down
+    std::string limit;              ///< why the name may not mean it; may be empty
+    std::uint32_t drug = 0;         ///< into History::medications; not ended
+    std::uint32_t problem = 0;      ///< into History::problems; treated or continuing, never suspected
+    std::vector<Evidence> evidence; ///< the newest lines of the name and of the drug
+};
+
 enum class ProcedureGroup : std::uint8_t {
     Surgery,
     Anaesthesia,
@@ -265,6 +279,7 @@ struct History {
     std::vector<ClinicalProblem> problems;     ///< graded, ranked; filter by grade — Suspected is never a diagnosis
     std::vector<MedicationCourse> medications; ///< not ended today first, then high-risk, long-term, use, class
     std::vector<Duplicate> duplicates;         ///< current first, then the longest
+    std::vector<ContraindicationHint> hints;   ///< 禁忌 first, then in the order of the rules
     std::vector<ProcedureRecord> procedures;   ///< newest first
     std::vector<Examination> examinations;
     std::vector<BundledFee> bundledFees;

@@ -69,6 +69,7 @@ public:
         list("problems", of_.problems, [this](const ClinicalProblem& p) { return problem(p); });
         list("medications", of_.medications, [this](const MedicationCourse& m) { return course(m); });
         list("duplicates", of_.duplicates, [this](const Duplicate& d) { return duplicate(d); });
+        list("hints", of_.hints, [this](const ContraindicationHint& h) { return hint(h); });
         lines("procedures", procedures());
         list("examinations", of_.examinations, [this](const Examination& e) { return examination(e); });
         list("bundled_fees", of_.bundledFees, [this](const BundledFee& b) {
@@ -214,6 +215,16 @@ private:
             row["changes"] = changes;
         }
         row["evidence"] = evidence(m.evidence);
+        return row;
+    }
+
+    [[nodiscard]] Json hint(const ContraindicationHint& h) const {
+        Json row{{"level", h.level == HintLevel::Contraindicated ? "禁忌" : "注意"},
+                 {"insert_text", h.insertText},
+                 {"drug", of_.medications.at(h.drug).name},
+                 {"name", of_.problems.at(h.problem).name},
+                 {"month", isoMonth(of_.problems.at(h.problem).lastMonth)}};
+        row["evidence"] = evidence(h.evidence);
         return row;
     }
 

@@ -144,4 +144,35 @@ TreatmentRules readTreatments(const RuleNode& file, const DrugGroupRules& groups
     return rules;
 }
 
+ContraindicationRules readContraindications(const RuleNode& file, const DrugGroupRules& groups) {
+    static const std::vector<std::string_view> levels{"禁忌", "注意"};
+    ContraindicationRules rules;
+    rules.provenance = readProvenance(file);
+    for (const auto& row : file.children("pairs")) {
+        ContraindicationRules::Pair pair;
+        pair.id = row.text("id");
+        pair.insertText = row.text("insert_text");
+        pair.insert = row.text("insert");
+        pair.revision = row.text("revision");
+        pair.limit = row.textOr("limit");
+        pair.level = static_cast<HintLevel>(row.choice("level", levels));
+        pair.validFrom = parseIsoDay(row.text("valid_from"));
+        pair.drugs = groupIndices(row, "drugs", groups);
+        pair.diseases = row.codes("diseases");
+        pair.icd = row.icd("icd10");
+        if (!pair.validFrom) {
+            row.complain("valid_from", "not a day like 2024-06-01");
+        }
+        if (pair.drugs.empty() || (pair.diseases.empty() && pair.icd.empty()) || pair.insert.empty() ||
+            pair.insertText.empty()) {
+            row.complain("id", "lacks drugs, diseases or the insert's words: " + pair.id);
+        }
+        if (pair.level == HintLevel::Contraindicated && pair.insertText.find("重篤") != std::string::npos) {
+            row.complain("level", "no name tells that something is 重篤: 注意 at most");
+        }
+        rules.pairs.push_back(std::move(pair));
+    }
+    return rules;
+}
+
 } // namespace kmixr::history

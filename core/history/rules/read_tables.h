@@ -18,6 +18,7 @@ MedicationRules readMedication(const RuleNode& file);
 /// These name groups of drugs by id.
 DuplicateRules readDuplicates(const RuleNode& file, const DrugGroupRules& groups);
 TreatmentRules readTreatments(const RuleNode& file, const DrugGroupRules& groups);
+ContraindicationRules readContraindications(const RuleNode& file, const DrugGroupRules& groups);
 
 ProcedureRules readProcedures(const RuleNode& file);
 ExaminationRules readExaminations(const RuleNode& file);

@@ -72,6 +72,7 @@ void readAll(const RuleFiles& files, Rules::Tables& tables, RuleTrouble& trouble
     tables.medication = readMedication(shelf.take("medication", tables.files));
     tables.duplicates = readDuplicates(shelf.take("duplicates", tables.files), tables.drugGroups);
     tables.treatments = readTreatments(shelf.take("treatments", tables.files), tables.drugGroups);
+    tables.contraindications = readContraindications(shelf.take("contraindications", tables.files), tables.drugGroups);
     tables.procedures = readProcedures(shelf.take("procedures", tables.files));
     tables.examinations = readExaminations(shelf.take("examinations", tables.files));
     tables.flags = readFlags(shelf.take("flags", tables.files), tables.drugGroups);

@@ -178,6 +178,19 @@ struct FlagRule { ///< §6
     std::vector<std::string> unless;
 };
 
+struct ContraindicationRules { ///< §8
+    Provenance provenance;
+    struct Pair {
+        std::string id, insertText, insert, revision, limit;
+        HintLevel level = HintLevel::Caution;
+        std::optional<Day> validFrom;
+        std::vector<RuleIndex> drugs;
+        CodeSet diseases;
+        IcdSet icd;
+    };
+    std::vector<Pair> pairs;
+};
+
 struct RiskRules { ///< §9
     Provenance provenance;
     std::string id;
@@ -211,6 +224,7 @@ struct Rules::Tables {
     ProcedureRules procedures;
     ExaminationRules examinations;
     std::vector<FlagRule> flags;
+    ContraindicationRules contraindications;
     std::vector<RiskRules> riskPacks; ///< by file name
     InstitutionNameRules institutionNames;
 };
