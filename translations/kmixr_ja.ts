@@ -727,6 +727,39 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::HintModel</name>
+    <message>
+        <source>Contraindicated</source>
+        <translation>禁忌</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>a drug and a disease</comment>
+        <translation>%1 と %2</translation>
+    </message>
+    <message>
+        <source>The insert&apos;s contraindications say “%1”. Disease name “%2” (%3)</source>
+        <translation>添付文書の禁忌に『%1』。病名『%2』(%3)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>sentence after sentence</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>date of revision not confirmed</source>
+        <translation>改訂年月は未確認</translation>
+    </message>
+    <message>
+        <source>Source: %1, %2</source>
+        <translation>出典:%1、%2</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::HolderPane</name>
     <message>
         <source>The card service is not running</source>
@@ -1017,6 +1050,10 @@
     <message>
         <source>Below: %1</source>
         <translation>この下:%1</translation>
+    </message>
+    <message>
+        <source>Hints from package inserts</source>
+        <translation>添付文書の記載から</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "ui/details/medication_page.h"
 
 #include "ui/details/filter_bar.h"
+#include "ui/details/hint_list.h"
 #include "ui/details/medication_table.h"
 #include "ui/details/overlap_list.h"
 #include "ui/details/panel.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::array periods{12, 36, 120}; ///< months of the axis
 constexpr int overlapRows = 3;
+constexpr int hintRows = 2;
 
 int margin() {
     return Metrics::px(12);
@@ -36,6 +38,9 @@ struct MedicationPage::Parts {
     Panel* overlapPanel = nullptr;
     OverlapModel* overlaps = nullptr;
     OverlapList* overlapList = nullptr;
+    Panel* hintPanel = nullptr; ///< there only when there is a hint: it claims nothing by being absent
+    HintModel* hints = nullptr;
+    HintList* hintList = nullptr;
     std::shared_ptr<const history::History> history;
     std::size_t periodIndex = 0;
     DrugOrder orderBy = DrugOrder::Class;
@@ -63,6 +68,11 @@ MedicationPage::MedicationPage(QWidget* parent) : PatientPage(parent), parts_(st
     of.overlapList = new OverlapList(*of.overlaps, of.overlapPanel);
     of.overlapList->setAccessibleName(tr("Overlaps"));
     of.overlapPanel->setContent(of.overlapList);
+    of.hints = new HintModel(this);
+    of.hintPanel = new Panel(this);
+    of.hintList = new HintList(*of.hints, of.hintPanel);
+    of.hintList->setAccessibleName(tr("Hints from package inserts"));
+    of.hintPanel->setContent(of.hintList);
 
     connect(of.bar, &FilterBar::changed, this, &MedicationPage::filter);
     connect(of.order, &QAbstractButton::clicked, this, [this] {
@@ -89,10 +99,17 @@ MedicationPage::MedicationPage(QWidget* parent) : PatientPage(parent), parts_(st
         filter();
     });
     connect(of.overlapPanel, &Panel::footFollowed, of.overlaps, &OverlapModel::showHidden);
+    connect(of.hintList, &TableView::asked, this, [this](const QModelIndex& index) {
+        const EvidenceAsk ask = parts_->hints->ask(index);
+        emit evidenceWanted(ask.title, ask.evidence);
+    });
+    connect(of.hints, &HintModel::hiddenChanged, this, &MedicationPage::filter);
+    connect(of.hintPanel, &Panel::footFollowed, of.hints, &HintModel::showHidden);
     connect(of.table, &TableView::sightChanged, this, &MedicationPage::tell);
     connect(of.table, &MedicationTable::fillMoved, this, &MedicationPage::tell);
     connect(of.panel, &Panel::footFollowed, of.table, &TableView::pageDown);
     setTabOrder(of.table, of.overlapList);
+    setTabOrder(of.overlapList, of.hintList);
 }
 
 MedicationPage::~MedicationPage() = default;
@@ -102,6 +119,7 @@ void MedicationPage::setHistory(std::shared_ptr<const history::History> history)
     of.history = history;
     of.bar->clear();
     of.overlaps->setHistory(history);
+    of.hints->setHistory(history);
     of.model->setHidden({});
     of.model->setQuery({});
     of.model->setHistory(history);
@@ -150,6 +168,9 @@ void MedicationPage::filter() {
     }
     const auto hidden = of.overlaps->hidden().size();
     of.overlapPanel->setFoot({}, hidden > 0 ? tr("Hidden: %1 — show again").arg(hidden) : QString());
+    const auto hiddenHints = of.hints->hidden().size();
+    of.hintPanel->setFoot({}, hiddenHints > 0 ? tr("Hidden: %1 — show again").arg(hiddenHints) : QString());
+    of.hintPanel->setVisible(of.hints->rowCount() > 0 || hiddenHints > 0);
     arrange();
 }
 
@@ -162,14 +183,22 @@ void MedicationPage::arrange() {
     const int top = gap() + bar + gap();
     const int rows = std::clamp(of.overlaps->rowCount(), 1, overlapRows);
     const int overlap = rows * Metrics::px(28) + of.overlapPanel->footHeight() + Metrics::px(5);
-    const int bottom = height() - gap();
+    int bottom = height() - gap();
+    if (!of.hintPanel->isHidden()) {
+        const int shown = std::min(of.hints->rowCount(), hintRows);
+        const int hint = shown * of.hintList->rowHeightFor(wide) + of.hintPanel->footHeight() + Metrics::px(5);
+        of.hintPanel->setGeometry(left, bottom - hint, wide, hint);
+        bottom -= hint + gap();
+    }
     of.overlapPanel->setGeometry(left, bottom - overlap, wide, overlap);
     of.panel->setGeometry(left, top, wide, std::max(0, bottom - overlap - gap() - top));
     tell();
     of.panel->settle();
     of.overlapPanel->settle();
+    of.hintPanel->settle();
     of.table->lay();
     of.overlapList->lay();
+    of.hintList->lay();
 }
 
 void MedicationPage::tell() {

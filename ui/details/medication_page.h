@@ -1,4 +1,5 @@
-// 投薬: every drug with its supply over time, overlaps explained below, and today's estimate at the right.
+// 投薬: every drug with its supply over time, overlaps and hints explained below, and today's
+// estimate at the right.
 #pragma once
 
 #include "ui/frame/patient_page.h"

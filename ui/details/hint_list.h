@@ -1,0 +1,26 @@
+// The hints below the overlaps: neutral, two lines each. Enter opens the lines of the name and of the drug, Del puts
+// the hint away for this patient.
+#pragma once
+
+#include "ui/details/hint_model.h"
+#include "ui/details/views.h"
+
+namespace kmixr::ui {
+
+class HintList : public TableView {
+    Q_OBJECT
+public:
+    HintList(HintModel& model, QWidget* parent);
+    void lay();
+    /// The height of a row at this width: the explanation wraps, it is never shortened.
+    [[nodiscard]] int rowHeightFor(int width) const;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    HintModel* model_;
+};
+
+} // namespace kmixr::ui
