@@ -42,23 +42,31 @@ function(kmixr_test name)
     endif()
 endfunction()
 
-# kmixr_fuzzer(receipt_reader ROOM receipt SOURCES fuzz.cpp LINK core_receipt [CORPUS dir] [RUNS 20000]); only in the fuzz preset
+# kmixr_fuzzer(receipt_reader ROOM receipt LINK core_receipt [RUNS 20000] [SEEDS file...] [DEFINITIONS A=b]); only in the fuzz preset.
+# The target is tests/fuzz/NAME.cpp, its seeds are the files of tests/fuzz/NAME and those named. The same number of inputs
+# and the same chance every time: nothing found is kept, so that a run says the same on every machine.
 function(kmixr_fuzzer name)
     if(NOT KMIXR_FUZZ)
         return()
     endif()
-    cmake_parse_arguments(FUZZ "" "ROOM;CORPUS;RUNS" "SOURCES;LINK" ${ARGN})
+    cmake_parse_arguments(FUZZ "" "ROOM;RUNS" "LINK;SEEDS;DEFINITIONS" ${ARGN})
     if(NOT FUZZ_RUNS)
         set(FUZZ_RUNS 20000)
     endif()
     if(NOT TARGET fuzzers)
         add_custom_target(fuzzers) # all of them and nothing else
     endif()
-    add_executable(fuzz_${name} ${FUZZ_SOURCES})
+    add_executable(fuzz_${name} ${name}.cpp)
     add_dependencies(fuzzers fuzz_${name})
     target_include_directories(fuzz_${name} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_compile_definitions(fuzz_${name} PRIVATE ${FUZZ_DEFINITIONS})
     target_link_libraries(fuzz_${name} PRIVATE ${FUZZ_LINK})
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
-    add_test(NAME ${FUZZ_ROOM}.fuzz_${name} COMMAND fuzz_${name} -runs=${FUZZ_RUNS} -max_len=8192 -timeout=10 ${FUZZ_CORPUS})
-    set_tests_properties(${FUZZ_ROOM}.fuzz_${name} PROPERTIES LABELS "${FUZZ_ROOM};fuzz")
+    file(GLOB seeds CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*)
+    list(JOIN seeds "," seeds)
+    list(APPEND seeds ${FUZZ_SEEDS})
+    list(JOIN seeds "," seeds)
+    add_test(NAME ${FUZZ_ROOM}.fuzz_${name}
+        COMMAND fuzz_${name} -runs=${FUZZ_RUNS} -seed=1 -max_len=8192 -timeout=10 -rss_limit_mb=1024 -seed_inputs=${seeds})
+    set_tests_properties(${FUZZ_ROOM}.fuzz_${name} PROPERTIES LABELS "${FUZZ_ROOM};fuzz" TIMEOUT 300)
 endfunction()

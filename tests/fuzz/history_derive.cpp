@@ -1,5 +1,5 @@
 // Any bytes as one receipt: the derivation ends and does not crash.
-#include "derived.h"
+#include "tests/core_history/derived.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace kmixr::history;
