@@ -2379,6 +2379,30 @@
         <source>Ask whose card it is, and for the new card or the QR card.</source>
         <translation>どなたのカードか確かめ、新しいカードか患者カード(QR)をお願いしてください。</translation>
     </message>
+    <message>
+        <source>The doctor&apos;s card was not back in time</source>
+        <translation>先生のカードが時間内に戻りませんでした</translation>
+    </message>
+    <message>
+        <source>For safety the sign-in has ended. Nothing of the patient was opened.</source>
+        <translation>安全のためサインインを終了しました。患者さんのデータは開いていません。</translation>
+    </message>
+    <message>
+        <source>Put your card on the reader and sign in again.</source>
+        <translation>カードをリーダーに置き、もう一度サインインしてください。</translation>
+    </message>
+    <message>
+        <source>This is not the card you signed in with</source>
+        <translation>サインインしたカードではありません</translation>
+    </message>
+    <message>
+        <source>Only the same card can go on.</source>
+        <translation>続けられるのは、サインインしたカードだけです。</translation>
+    </message>
+    <message>
+        <source>Put the card you signed in with on the reader.</source>
+        <translation>サインインしたカードをリーダーに置いてください。</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::ProblemTableModel</name>

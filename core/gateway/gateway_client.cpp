@@ -155,8 +155,21 @@ void GatewayClient::note(const std::optional<Problem>& problem) {
 }
 
 QFuture<Outcome<protocol::Challenge>> GatewayClient::requestChallenge() {
+    return askForChallenge(QStringLiteral("/v1/sign-in-challenges"), {});
+}
+
+QFuture<Outcome<protocol::Challenge>> GatewayClient::requestViewChallenge() {
+    return askForChallenge(QStringLiteral("/v1/view-challenges"), state_->bearer());
+}
+
+Bytes GatewayClient::consentStatement(ByteView nonce, Instant signedAt) const {
+    return protocol::consentStatement(nonce, state_->deviceCertificate,
+                                      protocol::sessionBinding(state_->session.text()), signedAt);
+}
+
+QFuture<Outcome<protocol::Challenge>> GatewayClient::askForChallenge(const QString& path, const QByteArray& bearer) {
     Reply<protocol::Challenge> reply;
-    state_->room->ask({"POST", QStringLiteral("/v1/sign-in-challenges"), bodyOf(Json::object()), {}})
+    state_->room->ask({"POST", path, bodyOf(Json::object()), bearer})
         .then(this, [this, reply](const Answer& answer) mutable {
             auto challenge = messageOf<protocol::Challenge>(answer, protocol::readChallenge);
             note(challenge ? std::nullopt : std::optional(challenge.error()));

@@ -57,6 +57,10 @@ public:
     [[nodiscard]] bool signedIn() const;
     /// Forgets the session at once, without asking the server (card pulled).
     void dropSession();
+    /// For a patient's My Number card, good for this sign-in.
+    QFuture<Outcome<protocol::Challenge>> requestViewChallenge();
+    /// What that card signs (protocol::consentStatement): bound to this laptop and this sign-in.
+    [[nodiscard]] Bytes consentStatement(ByteView nonce, Instant signedAt) const;
     QFuture<Outcome<protocol::OpenedView>> openView(const protocol::ViewRequest& request);
     /// Never null; problems come through finished().
     std::unique_ptr<ReceiptDownload> fetchReceipts(const std::string& viewId, const std::string& since);
@@ -70,6 +74,7 @@ signals:
 private:
     /// Keeps "online" and the session true to what an answer told.
     void note(const std::optional<Problem>& problem);
+    QFuture<Outcome<protocol::Challenge>> askForChallenge(const QString& path, const QByteArray& bearer);
     void forget();
     void end(SecretBytes session);
 

@@ -210,8 +210,11 @@ Outcome<void> Vault::State::write(const PatientRecord& patient, const ConsentRec
         "kana = "
         "excluded.kana, sex = excluded.sex, birth = excluded.birth, insurer_number = excluded.insurer_number, "
         "insurer_name = "
-        "excluded.insurer_name, token_hash = excluded.token_hash, card_ending = excluded.card_ending, cursor = "
-        "excluded.cursor, fetched_at = excluded.fetched_at");
+        "excluded.insurer_name, "
+        // Opened by a My Number card this time: the QR card shown before still leads here.
+        "token_hash = CASE excluded.token_hash WHEN zeroblob(32) THEN token_hash ELSE excluded.token_hash END, "
+        "card_ending = CASE excluded.token_hash WHEN zeroblob(32) THEN card_ending ELSE excluded.card_ending END, "
+        "cursor = excluded.cursor, fetched_at = excluded.fetched_at");
     person.bind(1, patient.patientKey)
         .bind(2, patient.person.name)
         .bind(3, patient.person.kana)
@@ -272,6 +275,9 @@ Outcome<HeldPatient> Vault::reopen(const std::string& patientKey, const ConsentR
 /// A card belongs to the patient it was last presented for. When a wrong registration was put right, the copy of the
 /// person it was wrongly given to stays, but that card no longer leads there.
 Outcome<void> Vault::State::releaseCard(const PatientRecord& presented) {
+    if (presented.tokenHash == Sha256{}) {
+        return {};
+    }
     Statement others = database.prepare("UPDATE patient SET token_hash = x'' WHERE token_hash = ? AND key <> ?");
     others.bind(1, ByteView(presented.tokenHash)).bind(2, presented.patientKey);
     return others.run();

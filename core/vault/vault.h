@@ -45,8 +45,8 @@ struct PatientRecord {
     std::string patientKey; ///< the gateway's opaque id of the person
     receipt::Person person;
     std::string insurerNumber, insurerName;
-    Sha256 tokenHash{};     ///< of the card that was presented
-    std::string cardEnding; ///< 4 characters
+    Sha256 tokenHash{};     ///< of the QR card that was presented; all zero: none was, a known one is kept
+    std::string cardEnding; ///< of that card, 4 characters
 };
 
 /// Why these data may be here: recorded in the same transaction as the data.

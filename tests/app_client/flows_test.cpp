@@ -1,15 +1,11 @@
 // The doctor's journey without a window: the flows against a real gateway, a real pcscd with a software card, real TLS
 // and a real vault file. Each trouble a clinic can meet has a case: nothing is lost, and the way on stays open.
-#include "app/client/flows/card_desk.h"
-#include "app/client/flows/sign_in_flow.h"
-#include "app/client/flows/view_flow.h"
-#include "app/client/settings.h"
 #include "core/card/problems.h"
 #include "core/gateway/problems.h"
 #include "core/protocol/problems.h"
 #include "core/vault/problems.h"
+#include "tests/app_client/client.h"
 #include "tests/app_client/cutting_proxy.h"
-#include "tests/app_client/practice_world.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -22,118 +18,13 @@
 
 using namespace kmixr;
 using namespace kmixr::client;
+using kmixr::testing::Client;
 using kmixr::testing::CuttingProxy;
+using kmixr::testing::Heard;
 using kmixr::testing::PracticeWorld;
 using kmixr::testing::waitUntil;
 
 namespace {
-
-/// What the flows said, in order of arrival.
-struct Heard {
-    std::vector<card::ReaderState> readers;
-    std::optional<CardGreeting> greeting;
-    int pinAsked = 0;
-    std::optional<Problem> pinProblem;
-    std::optional<card::PinState> pinState;
-    int accountAsked = 0;
-    std::optional<OpenSession> session;
-    std::optional<Problem> failed;
-    int left = 0;
-    std::vector<ShownPatient> shown;
-    bool complete = false;
-    std::optional<Problem> refused, incomplete;
-};
-
-/// The client without its window.
-struct Client {
-    explicit Client(const PracticeWorld& world, const std::function<void(Settings&)>& change = {}) {
-        auto read = Settings::read(world.file(QStringLiteral("client.json")).toStdString());
-        REQUIRE(read);
-        settings = *read;
-        if (change) {
-            change(settings);
-        }
-        auto secret = deviceSecret(settings.dataFolder);
-        REQUIRE(secret);
-        auto masters = receipt::Masters::open(settings.mastersFile);
-        REQUIRE(masters);
-        auto rules = history::Rules::open(settings.rulesFolder);
-        REQUIRE(rules);
-        auto opened = gateway::GatewayClient::open(settings.gateway);
-        REQUIRE(opened);
-        gateway = std::move(*opened);
-        desk = std::make_unique<CardDesk>();
-        signIn = std::make_unique<SignInFlow>(
-            *desk, *gateway, vaultWorker, clock,
-            SignInFlow::Keeping{settings.dataFolder, std::make_shared<const SecretBytes>(std::move(*secret))});
-        view = std::make_unique<ViewFlow>(*gateway, vaultWorker, clock, ViewFlow::Knowledge{*masters, *rules});
-        listen();
-    }
-
-    void listen() {
-        QObject::connect(signIn.get(), &SignInFlow::readerChanged, signIn.get(),
-                         [this](const card::ReaderStatus& status) { heard.readers.push_back(status.state); });
-        QObject::connect(signIn.get(), &SignInFlow::pinWanted, signIn.get(), [this](const CardGreeting& greeting) {
-            heard.greeting = greeting;
-            ++heard.pinAsked;
-        });
-        QObject::connect(signIn.get(), &SignInFlow::pinRefused, signIn.get(),
-                         [this](const Problem& problem, const card::PinState& state) {
-                             heard.pinProblem = problem;
-                             heard.pinState = state;
-                         });
-        QObject::connect(signIn.get(), &SignInFlow::accountWanted, signIn.get(),
-                         [this](bool, const Problem&) { ++heard.accountAsked; });
-        QObject::connect(signIn.get(), &SignInFlow::signedInAs, signIn.get(), [this](const OpenSession& session) {
-            heard.session = session;
-            view->setVault(session.vault);
-        });
-        QObject::connect(signIn.get(), &SignInFlow::failed, signIn.get(),
-                         [this](const Problem& problem) { heard.failed = problem; });
-        QObject::connect(signIn.get(), &SignInFlow::left, signIn.get(), [this] {
-            ++heard.left;
-            view->setVault(nullptr);
-        });
-        QObject::connect(view.get(), &ViewFlow::shown, view.get(), [this](const ShownPatient& patient, bool complete) {
-            heard.shown.push_back(patient);
-            heard.complete = complete;
-        });
-        QObject::connect(view.get(), &ViewFlow::refused, view.get(),
-                         [this](const Problem& problem) { heard.refused = problem; });
-        QObject::connect(view.get(), &ViewFlow::incomplete, view.get(),
-                         [this](const Problem& problem) { heard.incomplete = problem; });
-    }
-
-    void signInAsRenshu() { signInAs("482913", "renshu.ichiro", "Practice-Ichiro-1"); }
-
-    /// PIN, and ID and password when they are asked for.
-    void signInAs(const char* pin, const char* account, const char* password) {
-        REQUIRE(waitUntil([&] { return heard.greeting.has_value(); }));
-        signIn->givePin(card::Pin(pin));
-        REQUIRE(waitUntil([&] { return heard.session || heard.accountAsked > 0 || heard.failed; }));
-        if (heard.accountAsked > 0 && !heard.session) {
-            signIn->giveAccount(QString::fromLatin1(account), QString::fromLatin1(password));
-            REQUIRE(waitUntil([&] { return heard.session || heard.failed; }));
-        }
-        CAPTURE(heard.failed.value_or(Problem{}).logLine());
-        REQUIRE(heard.session);
-    }
-
-    void open(const PracticeWorld& world, const QString& patient, int issue = 1) {
-        const auto token = qr::PatientCardToken::read(world.token(patient, issue));
-        REQUIRE(token);
-        view->begin(*token, Presenter{});
-    }
-
-    Settings settings;
-    SystemClock clock;
-    Worker vaultWorker;
-    std::unique_ptr<gateway::GatewayClient> gateway;
-    std::unique_ptr<CardDesk> desk;
-    std::unique_ptr<SignInFlow> signIn;
-    std::unique_ptr<ViewFlow> view;
-    Heard heard;
-};
 
 std::string nameOf(const ShownPatient& patient) {
     return patient.view.patient.name;

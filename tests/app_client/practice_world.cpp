@@ -43,7 +43,8 @@ PracticeWorld::PracticeWorld(const QStringList& more) {
 }
 
 PracticeWorld::~PracticeWorld() {
-    removeCard();
+    removeCard(0);
+    removeCard(1);
     for (auto* process : {cardService_.get(), gateway_.get()}) {
         if (process != nullptr) {
             process->terminate();
@@ -95,15 +96,17 @@ void PracticeWorld::stopGateway() {
     gateway_->waitForFinished(5000);
 }
 
-void PracticeWorld::startCardService() {
+void PracticeWorld::startCardService(int readers) {
     QByteArray ready;
-    cardService_ = start(program("kmixr-practice"), {QStringLiteral("pcscd"), QStringLiteral("--world"), folder()},
+    cardService_ = start(program("kmixr-practice"),
+                         {QStringLiteral("pcscd"), QStringLiteral("--world"), folder(), QStringLiteral("--readers"),
+                          QString::number(readers)},
                          "ready", &ready);
     const auto text = QString::fromUtf8(ready);
     const auto socket = QRegularExpression(QStringLiteral("socket=(\\S+)")).match(text).captured(1);
-    cardPort_ = QRegularExpression(QStringLiteral("port=(\\d+)")).match(text).captured(1);
+    cardPort_ = QRegularExpression(QStringLiteral("port=(\\d+)")).match(text).captured(1).toInt();
     REQUIRE_FALSE(socket.isEmpty());
-    REQUIRE_FALSE(cardPort_.isEmpty());
+    REQUIRE(cardPort_ > 0);
     qputenv("PCSCLITE_CSOCK_NAME", socket.toUtf8());
 }
 
@@ -115,23 +118,25 @@ void PracticeWorld::killCardService() {
     }
 }
 
-void PracticeWorld::insertCard(const QString& name) {
-    removeCard();
-    card_ = std::make_unique<QProcess>();
-    card_->start(program("kmixr-practice"),
-                 {QStringLiteral("card"), QStringLiteral("--card"), file(QStringLiteral("cards/%1.json").arg(name)),
-                  QStringLiteral("--port"), cardPort_});
-    REQUIRE(card_->waitForStarted(10000));
+void PracticeWorld::insertCard(const QString& name, int reader) {
+    removeCard(reader);
+    auto& card = cards_.at(static_cast<std::size_t>(reader));
+    card = std::make_unique<QProcess>();
+    card->start(program("kmixr-practice"),
+                {QStringLiteral("card"), QStringLiteral("--card"), file(QStringLiteral("cards/%1.json").arg(name)),
+                 QStringLiteral("--port"), QString::number(cardPort_ + reader)});
+    REQUIRE(card->waitForStarted(10000));
 }
 
-void PracticeWorld::removeCard() {
-    if (card_ != nullptr) {
-        card_->terminate();
-        if (!card_->waitForFinished(3000)) {
-            card_->kill();
-            card_->waitForFinished(2000);
+void PracticeWorld::removeCard(int reader) {
+    auto& card = cards_.at(static_cast<std::size_t>(reader));
+    if (card != nullptr) {
+        card->terminate();
+        if (!card->waitForFinished(3000)) {
+            card->kill();
+            card->waitForFinished(2000);
         }
-        card_.reset();
+        card.reset();
     }
 }
 

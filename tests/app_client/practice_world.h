@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <array>
 #include <memory>
 
 namespace kmixr::testing {
@@ -25,10 +26,11 @@ public:
 
     void startGateway();
     void stopGateway();
-    void startCardService(); ///< also tells this process's libpcsclite where it is
+    void startCardService(int readers = 2); ///< also tells this process's libpcsclite where it is
     void killCardService();
-    void insertCard(const QString& name = QStringLiteral("renshu"));
-    void removeCard();
+    /// `reader` 0 or 1.
+    void insertCard(const QString& name = QStringLiteral("renshu"), int reader = 0);
+    void removeCard(int reader = 0);
     /// Text of a patient's practice QR card.
     [[nodiscard]] std::string token(const QString& patient, int issue = 1) const;
 
@@ -38,8 +40,9 @@ private:
 
     QDir folder_;
     int port_ = 0;
-    QString cardPort_;
-    std::unique_ptr<QProcess> gateway_, cardService_, card_;
+    int cardPort_ = 0;
+    std::unique_ptr<QProcess> gateway_, cardService_;
+    std::array<std::unique_ptr<QProcess>, 2> cards_;
 };
 
 /// Runs the event loop until `condition` holds; false after `ms`.

@@ -127,6 +127,30 @@ TEST_CASE("a reissued card finds its patient, the old one nobody") {
     CHECK(codeOf(vault.findByToken(patient(1).tokenHash)) == "vault.not-held");
 }
 
+TEST_CASE("opened by a My Number card, the patient is still found by the QR card shown before") {
+    const Folder folder;
+    Vault vault = opened(placeIn(folder));
+    REQUIRE(vault.store(patient(1), consent(1), {add(1, 1)}, "c1", at(1)));
+    for (const int number : {1, 2, 3}) { // of several people no card is known at all
+        PatientRecord byMyNumber = patient(number);
+        byMyNumber.tokenHash = {};
+        byMyNumber.cardEnding.clear();
+        ConsentRecord agreed = consent(10 + number);
+        agreed.basis = "my_number_card";
+        REQUIRE(vault.store(byMyNumber, agreed, {}, "c2", at(2)));
+    }
+    const auto held = vault.findByToken(patient(1).tokenHash);
+    REQUIRE(held);
+    CHECK(held->patient.patientKey == "person-1");
+    CHECK(held->patient.cardEnding == patient(1).cardEnding);
+    CHECK(held->consent.basis == "my_number_card");
+    CHECK(held->cursor == "c2");
+    CHECK(codeOf(vault.findByToken({})) == "vault.not-held");
+    CHECK(vault.find("person-2")->patient.tokenHash == Sha256{});
+    REQUIRE(vault.store(patient(2), consent(20), {}, "c3", at(3)));
+    CHECK(vault.findByToken(patient(2).tokenHash)->patient.patientKey == "person-2");
+}
+
 TEST_CASE("a card finds the patient it was last presented for, never somebody else") {
     // A card registered to the wrong person was put right at the counter: the gateway now answers with another patient.
     const Folder folder;

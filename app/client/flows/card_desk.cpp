@@ -2,6 +2,7 @@
 
 #include "core/card/problems.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace kmixr::client {
@@ -38,34 +39,49 @@ CardDesk::~CardDesk() {
 
 void CardDesk::watch() {
     constexpr std::chrono::seconds patience{5};
-    card::ReaderStatus last;
-    bool first = true;
+    std::optional<card::ReaderStatus> last;
+    std::vector<card::ReaderStatus> lastReaders;
     while (!ending_) {
         const card::ReaderStatus seen = watcher_.next(patience);
+        std::vector<card::ReaderStatus> readers = watcher_.readers();
         if (ending_) {
             return;
         }
-        if (first || seen != last) {
-            first = false;
-            last = seen;
-            QMetaObject::invokeMethod(
-                this,
-                [this, seen] {
-                    status_ = seen;
-                    emit statusChanged(seen);
-                },
-                Qt::QueuedConnection);
+        if (seen == last && readers == lastReaders) {
+            continue;
         }
+        const bool news = seen != last;
+        last = seen;
+        lastReaders = readers;
+        QMetaObject::invokeMethod(
+            this,
+            [this, seen, news, readers = std::move(readers)] {
+                status_ = seen;
+                readers_ = readers;
+                if (news) {
+                    emit statusChanged(seen);
+                }
+                emit readersChanged();
+            },
+            Qt::QueuedConnection);
     }
 }
 
-QFuture<Outcome<CardGreeting>> CardDesk::greet() {
-    return talking_.ask([this, talk = talk_, status = status_]() -> Outcome<CardGreeting> {
+bool CardDesk::holds(std::uint64_t insertion) const {
+    return std::ranges::any_of(readers_, [insertion](const card::ReaderStatus& reader) {
+        return reader.state == card::ReaderState::Ready && reader.insertion == insertion;
+    });
+}
+
+QFuture<Outcome<CardGreeting>> CardDesk::greet(const card::ReaderStatus& at, card::CardUse use) {
+    return talking_.ask([this, talk = talk_, status = at, use]() -> Outcome<CardGreeting> {
         talk->session.reset();
-        auto opened = card::CardSession::open(status.reader, card::CardUse::Doctor, &talk->known);
+        auto opened = card::CardSession::open(status.reader, use, &talk->known);
         if (!opened) {
             if (opened.error().is(card::problems::unknownCard)) {
                 watcher_.markUnknown(status.insertion);
+            } else if (opened.error().is(card::problems::myNumberCard)) {
+                watcher_.passOver(status.insertion);
             }
             return fail(opened.error());
         }

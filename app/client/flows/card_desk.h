@@ -1,4 +1,4 @@
-// The card on the reader, seen from the flows: what the reader shows, and one conversation at a time with the card.
+// The cards on the readers, seen from the flows: what the readers show, and one conversation at a time with a card.
 // Watching blocks on one thread, talking on another, so that a hung card never hides that it was taken out.
 #pragma once
 
@@ -13,6 +13,7 @@
 #include <atomic>
 #include <memory>
 #include <thread>
+#include <vector>
 
 namespace kmixr::client {
 
@@ -31,9 +32,15 @@ public:
     explicit CardDesk(QObject* parent = nullptr);
     ~CardDesk() override;
 
+    /// The reader whose card is shown; it stays that one while the card is in.
     [[nodiscard]] const card::ReaderStatus& status() const { return status_; }
-    /// Connects to the card, reads its holder and the PIN's condition. An unknown card is reported to the watch.
-    QFuture<Outcome<CardGreeting>> greet();
+    /// Every reader.
+    [[nodiscard]] const std::vector<card::ReaderStatus>& readers() const { return readers_; }
+    /// The card of this insertion still lies in its reader.
+    [[nodiscard]] bool holds(std::uint64_t insertion) const;
+    /// Connects to the card in that reader, reads its holder and the PIN's condition. An unknown card is reported to
+    /// the watch; a patient's card where a doctor's is asked gives way to one in another reader.
+    QFuture<Outcome<CardGreeting>> greet(const card::ReaderStatus& at, card::CardUse use = card::CardUse::Doctor);
     QFuture<Outcome<void>> verifyPin(card::Pin&& pin);
     QFuture<Outcome<card::PinState>> pinState();
     QFuture<Outcome<Bytes>> sign(Bytes message);
@@ -43,6 +50,8 @@ public:
 
 signals:
     void statusChanged(const kmixr::card::ReaderStatus& status);
+    /// Something changed in any reader; statusChanged() comes before it where that is news too.
+    void readersChanged();
 
 private:
     void watch();
@@ -54,6 +63,7 @@ private:
     };
     std::shared_ptr<Talk> talk_;
     card::ReaderStatus status_;
+    std::vector<card::ReaderStatus> readers_;
     card::CardWatch watcher_;
     std::atomic<bool> ending_{false};
     Worker talking_;

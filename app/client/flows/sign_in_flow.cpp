@@ -12,7 +12,7 @@ SignInFlow::SignInFlow(CardDesk& desk, gateway::GatewayClient& gateway, Worker& 
                        Keeping keeping, QObject* parent)
     : QObject(parent), desk_(desk), gateway_(gateway), vaultWorker_(vaultWorker), clock_(clock),
       keeping_(std::move(keeping)) {
-    connect(&desk_, &CardDesk::statusChanged, this, &SignInFlow::look);
+    connect(&desk_, &CardDesk::readersChanged, this, &SignInFlow::look);
 }
 
 template <class T, class Next>
@@ -24,34 +24,70 @@ void SignInFlow::follow(QFuture<Outcome<T>> future, Next next) {
     });
 }
 
-void SignInFlow::look(const card::ReaderStatus& status) {
-    const bool sameCard = status.state == card::ReaderState::Ready && status_.state == card::ReaderState::Ready &&
-                          status.insertion == status_.insertion;
-    status_ = status;
-    if (sameCard) {
-        return;
+void SignInFlow::look() {
+    const bool news = status_ != desk_.status();
+    status_ = desk_.status();
+    // While the card of this run lies in its reader, nothing that happens in another one matters; and without a run
+    // only the shown card does.
+    const bool stays = step_ == Step::Idle ? !news : desk_.holds(card_);
+    if (!lent_ && !stays) {
+        startOver();
     }
+}
+
+void SignInFlow::startOver() {
     if (step_ != Step::Idle) {
         reset();
         emit left();
     }
-    emit readerChanged(status);
-    if (status.state == card::ReaderState::Ready) {
+    tellReader();
+}
+
+/// What the reader shows, and the card in it greeted.
+void SignInFlow::tellReader() {
+    if (!status_) {
+        return;
+    }
+    emit readerChanged(*status_);
+    if (status_->state == card::ReaderState::Ready) {
         greet();
     }
+}
+
+void SignInFlow::lend() {
+    lent_ = signedIn();
+}
+
+void SignInFlow::takeBack(std::uint64_t insertion) {
+    if (!lent_) {
+        return;
+    }
+    lent_ = false;
+    card_ = insertion;
+    greeting_->insertion = insertion;
+    if (!desk_.holds(card_)) {
+        startOver();
+    }
+}
+
+void SignInFlow::signOut(const Problem& why) {
+    reset();
+    emit left();
+    if (status_) {
+        emit readerChanged(*status_);
+    }
+    emit failed(why);
 }
 
 void SignInFlow::again() {
     reset();
-    emit readerChanged(status_);
-    if (status_.state == card::ReaderState::Ready) {
-        greet();
-    }
+    tellReader();
 }
 
 void SignInFlow::greet() {
     step_ = Step::Greeting;
-    follow(desk_.greet(), [this](Outcome<CardGreeting> greeting) {
+    card_ = status_->insertion;
+    follow(desk_.greet(*status_), [this](Outcome<CardGreeting> greeting) {
         if (!greeting) {
             // An unknown card is a state of the reader, told by the watch; anything else is said here.
             if (!greeting.error().is(card::problems::unknownCard)) {
@@ -232,6 +268,7 @@ void SignInFlow::leave(const Problem& problem) {
 
 void SignInFlow::reset() {
     ++run_;
+    lent_ = false;
     step_ = Step::Idle;
     greeting_.reset();
     account_.reset();

@@ -35,14 +35,26 @@ public:
     SignInFlow(CardDesk& desk, gateway::GatewayClient& gateway, Worker& vaultWorker, const Clock& clock,
                Keeping keeping, QObject* parent = nullptr);
 
-    /// The reader's state changed. Facts first, then the next step: a new card is greeted, a card taken out ends
-    /// everything.
-    void look(const card::ReaderStatus& status);
+    /// Something changed in a reader. Facts first, then the next step: a new card is greeted, the card of this run
+    /// taken out ends everything.
+    void look();
     void givePin(card::Pin&& pin);
     void giveAccount(const QString& id, const QString& password);
     /// Starts over with the card that lies on the reader (after lock, after a problem).
     void again();
     [[nodiscard]] bool signedIn() const { return step_ == Step::Done; }
+
+    /// The card that signed in: which insertion must stay, and whose it is. Only while signed in.
+    [[nodiscard]] std::uint64_t cardInsertion() const { return greeting_->insertion; }
+    [[nodiscard]] const Bytes& cardCertificate() const { return greeting_->holder.certificate; }
+    /// A patient's card needs the reader: from here the doctor's card may leave it and the sign-in goes on. Whoever
+    /// asked answers for it, and ends it by one of the two below.
+    void lend();
+    /// The same card lies there as this insertion, and has proved itself; it must stay again. Should it be gone
+    /// already, everything ends as when a card is pulled.
+    void takeBack(std::uint64_t insertion);
+    /// It did not come back: signed out, as when a card is pulled, and why.
+    void signOut(const Problem& why);
 
 signals:
     void readerChanged(const kmixr::card::ReaderStatus& status);
@@ -82,6 +94,8 @@ private:
     void pinFailed(const Problem& problem);
     void leave(const Problem& problem);
     void reset();
+    void startOver();
+    void tellReader();
     /// Runs `next` with the value of `outcome` if this run is still the current one.
     template <class T, class Next>
     void follow(QFuture<Outcome<T>> future, Next next);
@@ -92,8 +106,10 @@ private:
     const Clock& clock_;
     Keeping keeping_;
     Step step_ = Step::Idle;
-    std::uint64_t run_ = 0; ///< grows when everything starts over; answers of older runs are dropped
-    card::ReaderStatus status_;
+    bool lent_ = false;
+    std::uint64_t run_ = 0;                    ///< grows when everything starts over; answers of older runs are dropped
+    std::optional<card::ReaderStatus> status_; ///< nothing: no reader has been looked at yet
+    std::uint64_t card_ = 0;                   ///< insertion of the card this run is about
     std::optional<CardGreeting> greeting_;
     std::optional<protocol::Account> account_;
 };

@@ -67,16 +67,28 @@ void ViewFlow::close() {
 }
 
 void ViewFlow::begin(const qr::PatientCardToken& token, const Presenter& presenter) {
+    protocol::ViewRequest request;
+    request.basis = protocol::ViewBasis::QrCard;
+    request.cardToken = token.text();
+    open(std::move(request), presenter, token.hash());
+}
+
+void ViewFlow::begin(const protocol::CardProof& proof, const Presenter& presenter) {
+    protocol::ViewRequest request;
+    request.basis = protocol::ViewBasis::MyNumberCard;
+    request.cardProof = proof;
+    open(std::move(request), presenter, {});
+}
+
+void ViewFlow::open(protocol::ViewRequest request, const Presenter& presenter, const Sha256& tokenHash) {
     close();
     if (vault_ == nullptr) {
         return;
     }
     active_ = true;
+    basis_ = request.basis;
     presenter_ = presenter;
-    tokenHash_ = token.hash();
-    protocol::ViewRequest request;
-    request.basis = protocol::ViewBasis::QrCard;
-    request.cardToken = token.text();
+    tokenHash_ = tokenHash;
     request.presentedBy = presenter.who;
     request.proxyRelation = presenter.relation.toStdString();
     request.proxyReason = presenter.reason.toStdString();
@@ -108,7 +120,7 @@ void ViewFlow::begin(const qr::PatientCardToken& token, const Presenter& present
                 });
             follow(std::move(work), [this](Outcome<std::shared_ptr<const history::History>> cached) {
                 if (cached) {
-                    emit shown({view_, presenter_, *cached}, false);
+                    emit shown({view_, basis_, presenter_, *cached}, false);
                 }
             });
             fetch(cursor);
@@ -123,7 +135,7 @@ void ViewFlow::refuse(const Problem& problem) {
 
 vault::ConsentRecord ViewFlow::consent() const {
     return {view_.viewId,
-            protocol::wordOf(protocol::ViewBasis::QrCard),
+            protocol::wordOf(basis_),
             protocol::wordOf(presenter_.who),
             presenter_.relation.toStdString(),
             presenter_.reason.toStdString(),
@@ -190,7 +202,7 @@ void ViewFlow::keep(const Outcome<std::string>& cursor) {
             refuse(derived.error()); // without the record of consent nothing may be shown: the view ends
             return;
         }
-        emit shown({view_, presenter_, *derived}, !trouble);
+        emit shown({view_, basis_, presenter_, *derived}, !trouble);
         if (trouble) {
             emit incomplete(*trouble);
         }

@@ -27,6 +27,7 @@ struct Presenter {
 /// What the pages need; banner and body travel together.
 struct ShownPatient {
     protocol::OpenedView view;
+    protocol::ViewBasis basis = protocol::ViewBasis::QrCard;
     Presenter presenter;
     std::shared_ptr<const history::History> history;
 };
@@ -46,6 +47,8 @@ public:
     void setVault(std::shared_ptr<vault::Vault> vault);
     /// Opens the patient of this card. Only one view at a time: a running one is ended first.
     void begin(const qr::PatientCardToken& token, const Presenter& presenter);
+    /// Opens the patient whose My Number card signed this.
+    void begin(const protocol::CardProof& proof, const Presenter& presenter);
     /// Fetches again what was interrupted.
     void resume();
     /// Ends the view; late answers are dropped.
@@ -64,6 +67,7 @@ signals:
 
 private:
     struct Fetch;
+    void open(protocol::ViewRequest request, const Presenter& presenter, const Sha256& tokenHash);
     void refuse(const Problem& problem);
     /// Why the data of the open view may be here.
     [[nodiscard]] vault::ConsentRecord consent() const;
@@ -82,8 +86,9 @@ private:
     bool active_ = false;
     bool fetchedAnew_ = false; ///< once a view: everything again after a damaged vault
     protocol::OpenedView view_;
+    protocol::ViewBasis basis_ = protocol::ViewBasis::QrCard;
     Presenter presenter_;
-    Sha256 tokenHash_{};
+    Sha256 tokenHash_{}; ///< zero: not by a QR card
     std::unique_ptr<Fetch> fetch_;
 };
 
