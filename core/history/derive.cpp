@@ -5,6 +5,7 @@
 #include "core/history/examinations.h"
 #include "core/history/flags.h"
 #include "core/history/grading.h"
+#include "core/history/payer_review.h"
 #include "core/history/procedures.h"
 #include "core/history/risk.h"
 #include "core/history/rules/tables.h"
@@ -49,6 +50,7 @@ std::shared_ptr<const History> derive(std::vector<ReceiptInput> receipts, const 
     history->newestMonth = intake.newest;
     history->unreadLines = intake.unreadLines;
     history->receipts = std::move(intake.receipts);
+    markPayerCuts(*history);
     return history;
 }
 

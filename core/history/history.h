@@ -74,6 +74,7 @@ struct ClinicalProblem {
     receipt::DiseaseOutcome outcome = receipt::DiseaseOutcome::Continuing;
     std::optional<Month>
         suspicionGone; ///< suspected here, and the same disease without の疑い from this month on, or no longer named
+    bool cutByPayer = false; ///< a line of it was deleted or reduced by the payer's review (査定): marked, never hidden
     std::vector<Evidence> evidence;
 };
 
@@ -95,6 +96,7 @@ struct Supply {                   ///< one fill: a dispensing or an in-house iss
     InstitutionIndex prescriber = 0;
     InstitutionIndex dispenser = 0;
     bool inpatient = false;
+    bool cutByPayer = false; ///< 査定
     std::vector<Evidence> evidence;
 };
 
@@ -111,6 +113,7 @@ struct MedicationCourse {
     DrugUse use = DrugUse::Oral;
     bool unlisted = false;
     bool longTerm = false;        ///< a fill of 14 days or more
+    bool cutByPayer = false;      ///< a fill of it was deleted or reduced by the payer's review
     bool sensitive = false;       ///< tells a disease a patient may not have been told, or wants hidden (§12)
     std::vector<Supply> supplies; ///< ascending by start
     DrugState atDataEnd = DrugState::Ended;
@@ -174,6 +177,7 @@ struct ProcedureRecord {
     InstitutionIndex institution = 0;
     Kind kind = Kind::MedicalOutpatient;
     bool unlisted = false;
+    bool cutByPayer = false;          ///< a line of it was deleted or reduced by the payer's review
     bool sensitive = false;           ///< its name tells such a disease (§12)
     std::string exclusion;            ///< why it is no act on this patient (donor's costs …); empty = it is one
     std::vector<std::string> details; ///< add-ons, materials and rendered comments
@@ -185,6 +189,7 @@ struct ExaminationDone {
     InstitutionIndex institution = 0;
     Evidence evidence;
     bool dayUnknown = false; ///< `day` is the first of the month
+    bool cutByPayer = false; ///< 査定
 };
 
 enum class ExaminationGroup : std::uint8_t {
@@ -207,6 +212,7 @@ struct Examination { ///< one test, all its days
     ExaminationGroup group = ExaminationGroup::Other;
     bool feeOnly = false; ///< judgement and sampling fees, hidden by default (§7)
     bool unlisted = false;
+    bool cutByPayer = false;           ///< on one of its days
     std::vector<ExaminationDone> done; ///< ascending
     int inTwelveMonths = 0;            ///< occurrences in the 12 months up to the newest data month
 };
@@ -250,7 +256,8 @@ struct Flag {             ///< §6: what may change what a doctor does
     FlagBasis basis = FlagBasis::Act;
     Month lastMonth;
     InstitutionIndex institution = 0;
-    std::string detail; ///< drug name or what else line 2 needs
+    std::string detail;      ///< drug name or what else line 2 needs
+    bool cutByPayer = false; ///< every line behind it was deleted or reduced by the payer's review
     std::vector<Evidence> evidence;
 };
 

@@ -26,12 +26,24 @@ std::vector<PracticePerson> makePeople() {
         if (!set) {
             throw std::runtime_error("no claims of " + person.id);
         }
-        std::vector<ReceiptInput> inputs;
-        for (const auto& file : practice::claimFiles(std::move(set->claims))) {
-            for (auto& part : receipt::split(file.text)) {
-                inputs.push_back({file.name + "#" + std::to_string(inputs.size()), std::move(part.text)});
+        // As a gateway hands them over: what the review reduced in the insurer's form, what it withdrew not at all.
+        std::vector<practice::Claim> reviewed;
+        std::erase_if(set->claims, [&reviewed](const practice::Claim& claim) {
+            if (claim.reduction && !claim.withdrawn) {
+                reviewed.push_back(claim);
             }
-        }
+            return claim.reduction || claim.withdrawn;
+        });
+        std::vector<ReceiptInput> inputs;
+        const auto take = [&inputs](const std::vector<practice::ClaimFile>& files) {
+            for (const auto& file : files) {
+                for (auto& part : receipt::split(file.text)) {
+                    inputs.push_back({file.name + "#" + std::to_string(inputs.size()), std::move(part.text)});
+                }
+            }
+        };
+        take(practice::claimFiles(std::move(set->claims)));
+        take(practice::insurerFiles(std::move(reviewed)));
         people.push_back({person.id, derived(std::move(inputs))});
     }
     return people;

@@ -55,7 +55,9 @@ TEST_CASE("§0.6 nothing delivered: the program's own rules, and no trouble") {
     REQUIRE(chosen);
     CHECK_FALSE(chosen->delivered);
     CHECK_FALSE(chosen->refused);
-    CHECK(chooseRules("/nowhere/at/all", "/nowhere/at/all", TrustedKeys{}).error().is(history::problems::rulesUnreadable));
+    CHECK(chooseRules("/nowhere/at/all", "/nowhere/at/all", TrustedKeys{})
+              .error()
+              .is(history::problems::rulesUnreadable));
 }
 
 TEST_CASE("§0.6 a delivered edition that is not what was signed is refused") {

@@ -152,6 +152,7 @@ private:
                  {"at", where(f.institution)}};
         optional(row, "detail", f.detail);
         mark(row, "caution", f.caution);
+        mark(row, "cut_by_payer", f.cutByPayer);
         row["evidence"] = evidence(f.evidence);
         return row;
     }
@@ -168,6 +169,7 @@ private:
         mark(row, "main", p.main);
         mark(row, "uncoded", p.uncoded);
         mark(row, "unlisted", p.unlisted);
+        mark(row, "cut_by_payer", p.cutByPayer);
         row["at"] = where(p.institution);
         row["start"] = p.start ? isoDay(*p.start) : std::string();
         const auto treated = static_cast<int>(
@@ -200,6 +202,7 @@ private:
         row["use"] = word(m.use);
         mark(row, "long_term", m.longTerm);
         mark(row, "unlisted", m.unlisted);
+        mark(row, "cut_by_payer", m.cutByPayer);
         row["prescriber"] = where(m.prescriber);
         row["end"] = isoDay(m.end);
         row["fills"] = m.supplies.size();
@@ -250,6 +253,7 @@ private:
         row["count"] = p.count;
         row["at"] = where(p.institution);
         mark(row, "unlisted", p.unlisted);
+        mark(row, "cut_by_payer", p.cutByPayer);
         optional(row, "exclusion", p.exclusion);
         if (!p.details.empty()) {
             row["details"] = p.details;
@@ -271,6 +275,7 @@ private:
                 continue;
             }
             auto& row = rows[at->second];
+            mark(row, "cut_by_payer", record.cutByPayer);
             row["earlier"] = std::to_string(++more[at->second]) + ", oldest " + isoDay(record.day);
         }
         return rows;
@@ -281,6 +286,7 @@ private:
         optional(row, "section", e.sectionNumber);
         mark(row, "fee", e.feeOnly);
         mark(row, "unlisted", e.unlisted);
+        mark(row, "cut_by_payer", e.cutByPayer);
         row["times"] = e.done.size();
         row["in_twelve_months"] = e.inTwelveMonths;
         row["first"] = isoDay(e.done.front().day);
