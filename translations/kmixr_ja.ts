@@ -536,6 +536,11 @@
         <source>%1 · %2 · %3</source>
         <translation>%1・%2・%3</translation>
     </message>
+    <message>
+        <source>%1 (cut)</source>
+        <comment>test of which the payer cut a line</comment>
+        <translation>%1(査定)</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::ExaminationsPage</name>
@@ -3854,6 +3859,10 @@ cannot tell</source>
         <source>%1–%2</source>
         <comment>first and last day</comment>
         <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>cut by the payer&apos;s review</source>
+        <translation>査定で減額・削除</translation>
     </message>
 </context>
 </TS>

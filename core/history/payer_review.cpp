@@ -1,5 +1,7 @@
 #include "core/history/payer_review.h"
 
+#include "core/history/text.h"
+
 #include <algorithm>
 
 namespace kmixr::history {
@@ -58,8 +60,12 @@ void markPayerCuts(History& history) {
         }
     }
     for (auto& flag : history.flags) { // a flag of many lines stands on the others
-        flag.cutByPayer = !flag.evidence.empty() && std::all_of(flag.evidence.begin(), flag.evidence.end(),
-                                                                [&](Evidence line) { return reviewed.hold(line); });
+        const bool all = !flag.evidence.empty() && std::all_of(flag.evidence.begin(), flag.evidence.end(),
+                                                               [&](Evidence line) { return reviewed.hold(line); });
+        flag.cutByPayer = all;
+        if (all) {
+            appendPart(flag.detail, "査定で減額・削除");
+        }
     }
 }
 

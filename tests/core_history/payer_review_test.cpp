@@ -96,6 +96,7 @@ TEST_CASE("§6 a flag whose every line was cut stands and is marked; one with ot
     const auto all = derived({reviewed(month("2025-07"), line), reviewed(month("2025-08"), line)});
     REQUIRE(flag(*all, "dialysis") != nullptr);
     CHECK(flag(*all, "dialysis")->cutByPayer);
+    CHECK(flag(*all, "dialysis")->detail.find("査定で減額・削除") != std::string::npos);
     const auto some = derived({month("2025-07").input(), reviewed(month("2025-08"), line)});
     REQUIRE(flag(*some, "dialysis") != nullptr);
     CHECK_FALSE(flag(*some, "dialysis")->cutByPayer);

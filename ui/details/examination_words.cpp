@@ -52,6 +52,8 @@ CellWords ExaminationModel::words(const QModelIndex& index) const {
             .arg(Words::dayOrMonth(last.day, last.dayUnknown), Words::institution(*history_, last.institution),
                  Words::kind(history_->receipts.at(last.evidence.receipt).value.kind)) +
         QStringLiteral("  ") + inTwelve;
+    if (std::any_of(cell.begin(), cell.end(), [&of](auto i) { return of.done.at(i).cutByPayer; }))
+        note += QStringLiteral("  ") + Words::cutByPayer();
     if (cell.front() > 0) {
         const ExaminationDone& before = of.done.at(cell.front() - 1);
         note += tr(" Before: %1 (%2 days earlier)")
@@ -105,7 +107,9 @@ QVariant ExaminationModel::data(const QModelIndex& index, int role) const {
     }
     const Examination& of = *test(index.row());
     if (index.column() == nameColumn())
-        return Words::shown(of.name);
+        return of.cutByPayer && spoken ? QStringLiteral("%1 %2").arg(Words::shown(of.name), Words::cutByPayer())
+               : of.cutByPayer         ? tr("%1 (cut)", "test of which the payer cut a line").arg(Words::shown(of.name))
+                                       : Words::shown(of.name);
     if (index.column() == countColumn())
         return of.inTwelveMonths > 0 ? tr("%1×", "times").arg(of.inTwelveMonths) : QStringLiteral("—");
     if (index.column() == lastColumn())

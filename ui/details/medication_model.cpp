@@ -112,15 +112,21 @@ QStringList MedicationModel::badges(int row) const {
     return words;
 }
 
+QStringList MedicationModel::marks(int row) const {
+    return course(row).cutByPayer ? QStringList{Words::cutByPayer()} : QStringList{};
+}
+
 QString MedicationModel::fillWords(int row, int fill) const {
     const MedicationCourse& of = course(row);
     const history::Supply& supply = of.supplies.at(static_cast<std::size_t>(fill));
     const QString span = tr("%1–%2", "first and last day").arg(Words::day(supply.start), Words::day(supply.end));
     const QString days = supply.estimatedPeriod ? tr("period taken as 14 days")
                                                 : tr("%1 days").arg(daysBetween(supply.start, supply.end) + 1);
-    return QStringList{Words::shown(supply.name), supply.dayUnknown ? Words::month(monthOf(supply.start)) : span, days,
-                       Words::institution(*history_, supply.prescriber)}
-        .join(tr(", ", "between parts of a sentence read aloud"));
+    QStringList parts{Words::shown(supply.name), supply.dayUnknown ? Words::month(monthOf(supply.start)) : span, days,
+                      Words::institution(*history_, supply.prescriber)};
+    if (supply.cutByPayer)
+        parts << Words::cutByPayer();
+    return parts.join(tr(", ", "between parts of a sentence read aloud"));
 }
 
 EvidenceAsk MedicationModel::askFill(int row, int fill) const {
@@ -179,7 +185,7 @@ QVariant MedicationModel::data(const QModelIndex& index, int role) const {
         return Words::shown(of.drugClass);
     case Name:
         if (role == Qt::AccessibleTextRole)
-            return QStringList{QStringList{Words::shown(of.name)} + badges(index.row()) +
+            return QStringList{QStringList{Words::shown(of.name)} + badges(index.row()) + marks(index.row()) +
                                QStringList{Words::drugState(of.today)}}
                 .join(tr(", ", "between parts of a sentence read aloud"));
         return Words::shown(of.name);

@@ -30,6 +30,7 @@ public:
     /// Overlaps of this drug that are shown: current ones, all of them under すべて.
     [[nodiscard]] std::vector<std::uint32_t> overlaps(int row) const;
     [[nodiscard]] QStringList badges(int row) const;
+    [[nodiscard]] QStringList marks(int row) const; ///< neutral ones: 査定で減額・削除
     [[nodiscard]] bool showsPair(const history::Duplicate& pair, std::uint32_t index) const;
     /// A fill in words: days, dates, prescriber.
     [[nodiscard]] QString fillWords(int row, int fill) const;

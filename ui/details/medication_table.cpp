@@ -34,10 +34,14 @@ protected:
             return;
         case MedicationModel::Name: {
             const QStringList badges = model_->badges(index.row());
-            const int beside = draw::badgesWidth(badges, BadgeKind::Duplicate, faces::caption);
+            const QStringList marks = model_->marks(index.row());
+            const int marksWidth = draw::badgesWidth(marks, BadgeKind::Neutral, faces::caption);
+            const int beside = draw::badgesWidth(badges, BadgeKind::Duplicate, faces::caption) + marksWidth;
             draw::wrapped(painter, cell.adjusted(0, 0, -beside, 0), look.selected ? faces::bodyBold : faces::body, ink,
                           index.data().toString());
             draw::badges(painter, cell, cell.right() - beside + Metrics::px(3), badges, BadgeKind::Duplicate,
+                         faces::caption);
+            draw::badges(painter, cell, cell.right() - marksWidth + Metrics::px(3), marks, BadgeKind::Neutral,
                          faces::caption);
             return;
         }
@@ -158,7 +162,8 @@ void MedicationTable::lay() {
                        -Metrics::px(150)});
     const int room = columnWidth(MedicationModel::Name) - pad;
     layRows(*this, *model_, [this, room](int row) {
-        const int beside = draw::badgesWidth(model_->badges(row), BadgeKind::Duplicate, faces::caption);
+        const int beside = draw::badgesWidth(model_->badges(row), BadgeKind::Duplicate, faces::caption) +
+                           draw::badgesWidth(model_->marks(row), BadgeKind::Neutral, faces::caption);
         const int lines = TypeFace::lines(faces::bodyBold, Words::shown(model_->course(row).name), room - beside);
         return lines == 1 ? usualHeight() : lines * TypeFace::lineHeight(faces::body) + Metrics::px(7);
     });

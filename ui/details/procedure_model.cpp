@@ -178,13 +178,18 @@ QString ProcedureModel::note(int row) const {
     if (of == nullptr)
         return {};
     const ProcedureRecord& last = *record(row);
-    if (!last.exclusion.empty())
-        return Words::shown(last.exclusion);
-    if (of->size() > 1) {
+    QStringList words;
+    if (std::any_of(of->begin(), of->end(), [this](auto i) { return history_->procedures.at(i).cutByPayer; }))
+        words << Words::cutByPayer();
+    if (!last.exclusion.empty()) {
+        words << Words::shown(last.exclusion);
+    } else if (of->size() > 1) {
         const ProcedureRecord& first = history_->procedures.at(of->back());
-        return tr("%1 months from %2").arg(of->size()).arg(Words::month(monthOf(first.day)));
+        words << tr("%1 months from %2").arg(of->size()).arg(Words::month(monthOf(first.day)));
+    } else if (!last.details.empty()) {
+        words << Words::joined(last.details);
     }
-    return Words::joined(last.details);
+    return words.join(QStringLiteral("  "));
 }
 
 std::vector<ProcedureModel::Records> ProcedureModel::longRepeats() const {

@@ -154,7 +154,14 @@ QStringList Words::problemBadges(const history::ClinicalProblem& problem, bool w
     if (problem.unlisted) {
         badges << tr("not in the master");
     }
+    if (problem.cutByPayer) {
+        badges << cutByPayer();
+    }
     return badges;
+}
+
+QString Words::cutByPayer() {
+    return tr("cut by the payer's review");
 }
 
 QString Words::dose(const history::MedicationCourse& course) {

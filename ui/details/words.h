@@ -42,6 +42,7 @@ public:
     static QString lastNamed(const history::ClinicalProblem& problem); ///< 治ゆ 2025年11月
     static QString outcome(receipt::DiseaseOutcome outcome);
     /// 主傷病, コードなし, マスター未収載 and the badges of the modifiers.
+    static QString cutByPayer(); ///< 査定で減額・削除: it happened, and was not paid, or not whole
     static QStringList problemBadges(const history::ClinicalProblem& problem, bool withMain);
 
     // --- medication --------------------------------------------------------------------------------------------
