@@ -7,6 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <set>
 
 using namespace kmixr::practice;
 
@@ -76,6 +80,72 @@ TEST_CASE("generate writes the files of the people asked for, and clears away th
     CHECK(filesIn(folder.path(), ".UKE") == 4);
     CHECK(run(out + " --people K27").status == 1);
     CHECK(run("generate --anchor 2025-13 --out " + folder.path().string()).status != 0);
+}
+
+TEST_CASE("generate makes any number of residents, the same bytes however many are at work, and marks what is whole") {
+    const test::WorldFolder folder("kmixr-practice-population-test");
+    const auto bytesOf = [&](const char* name) {
+        std::string all;
+        std::set<std::filesystem::path> files;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path() / name)) {
+            if (entry.is_regular_file()) {
+                files.insert(entry.path());
+            }
+        }
+        for (const auto& file : files) {
+            std::ifstream stream(file, std::ios::binary);
+            all += file.lexically_relative(folder.path() / name).string() +
+                   std::string(std::istreambuf_iterator<char>(stream), {});
+        }
+        return all;
+    };
+    const auto make = [&](const char* name, const char* words) {
+        return run("generate --anchor 2025-08 --months 10 --form claim --out " + (folder.path() / name).string() + " " +
+                   words);
+    };
+    CHECK(make("one", "--people 1700 --seed 5 --threads 1").status == 0); // three blocks
+    CHECK(make("three", "--people 1700 --seed 5 --threads 3").status == 0);
+    const std::string one = bytesOf("one");
+    CHECK(one == bytesOf("three"));
+    CHECK(one.find("from-0001601") != std::string::npos);
+    CHECK(one.find("generated.json") != std::string::npos);
+    CHECK(make("three", "--people 1700 --seed 6").status == 0);
+    CHECK(one != bytesOf("three"));
+    CHECK(make("three", "--people 1 --seed 5").status == 0); // what the larger order left is gone
+    CHECK(bytesOf("three").find("from-0000801") == std::string::npos);
+
+    CHECK(make("bad", "--people 0").status == 1);
+    CHECK(make("bad", "--people 1000001").status == 1);
+    CHECK(make("bad", "--people K05 --threads 2").status != 0);
+    CHECK(make("bad", "--people 10 --threads 0").status != 0);
+    CHECK(make("bad", "--people 10 --form paper").status != 0);
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "bad"));
+}
+
+TEST_CASE("a generation that is stopped, or whose disk is full, says so and does not look whole") {
+    const test::WorldFolder folder("kmixr-practice-stopped-test");
+    const std::string tool = std::string(KMIXR_BIN_DIR) + "/kmixr-practice";
+    const auto shell = [&](const std::string& command) { return WEXITSTATUS(std::system(command.c_str())); };
+    const std::string place = folder.path().string();
+    const std::string words = " generate --anchor 2025-08 --out " + place + " --people ";
+    const auto said = [&](const char* part) {
+        std::ifstream stream(place + ".err");
+        return std::string(std::istreambuf_iterator<char>(stream), {}).find(part) != std::string::npos;
+    };
+    REQUIRE(shell(tool + words + "20 >/dev/null") == 0);
+    CHECK(std::filesystem::exists(folder.path() / "generated.json"));
+    CHECK(shell(tool + words + "1000000 >/dev/null 2>" + place + ".err & task=$!; sleep 1; kill -INT $task; " +
+                "wait $task") == 130);
+    CHECK(said("is not whole"));
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "generated.json"));
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path())) {
+        CHECK(entry.path().extension() != ".new");
+    }
+    // No file may be longer than 100 blocks of 512 or 1024 bytes: the write fails as on a full disk.
+    CHECK(shell("ulimit -f 100; " + tool + words + "2000 >/dev/null 2>" + place + ".err") == 1);
+    CHECK(said("practice.cannot-write"));
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "generated.json"));
+    std::filesystem::remove(place + ".err");
 }
 
 TEST_CASE("prepare refuses options that make no sense") {

@@ -3,15 +3,18 @@
 #include "app/practice/people/claim_folder.h"
 #include "app/practice/people/claims.h"
 #include "app/practice/people/plan_reader.h"
-#include "app/practice/people/population.h"
+#include "app/practice/people/population_folder.h"
 #include "app/practice/problems.h"
 #include "app/practice/world/prepare.h"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
+#include <chrono>
+#include <csignal>
 #include <iostream>
-#include <iterator>
 #include <map>
+#include <thread>
 
 namespace kmixr::practice {
 
@@ -53,71 +56,76 @@ Outcome<ClaimSet> claimsFor(const std::vector<std::string>& people, const std::f
 
 namespace {
 
-enum class Form : std::uint8_t { Deliveries, Claim, Insurer };
+constexpr std::uint64_t mostPeople = 1'000'000;
+constexpr int interrupted = 130; ///< as a shell says it of Ctrl+C
 
-constexpr std::uint64_t peopleAtOnce = 2'000; ///< so many are held in memory
+std::atomic<bool> stopWanted{false};
 
-struct PopulationWish {
-    std::uint64_t people = 0;
-    Draw draw;
-    Form form = Form::Deliveries;
-    Month newest{};
-};
-
-std::vector<ClaimFile> filesOf(ClaimSet set, Form form) {
-    switch (form) {
-    case Form::Insurer:
-        return insurerFiles(std::move(set.claims));
-    case Form::Claim:
-        std::move(set.earlier.begin(), set.earlier.end(), std::back_inserter(set.claims));
-        return claimFiles(std::move(set.claims));
-    case Form::Deliveries:
-        break;
-    }
-    return deliveries(std::move(set));
+void askToStop(int /*signal*/) {
+    stopWanted = true;
 }
 
-/// Residents by the thousand, each thousand in a folder of its own.
-Outcome<void> generatePopulation(const PopulationWish& wish, const std::filesystem::path& resources,
-                                 const std::filesystem::path& folder) {
+/// One line a second once the work takes longer than that.
+class ProgressLine {
+public:
+    explicit ProgressLine(std::uint64_t people) : people_(people) {}
+
+    void show(const Generated& done) {
+        const auto now = std::chrono::steady_clock::now();
+        if (now < next_ || done.people == people_) {
+            return;
+        }
+        next_ = now + std::chrono::seconds{1};
+        const double seconds = std::chrono::duration<double>(now - begun_).count();
+        std::cerr << done.people << " of " << people_ << " people, " << done.receipts << " receipts, "
+                  << done.bytes / 1'000'000 << " MB, " << static_cast<int>(seconds) << " s, about "
+                  << static_cast<int>(seconds * static_cast<double>(people_ - done.people) /
+                                      static_cast<double>(done.people))
+                  << " s left\n";
+    }
+
+private:
+    std::uint64_t people_;
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point next_ = begun_ + std::chrono::seconds{1};
+};
+
+int generatePopulation(const PopulationOrder& order, const std::filesystem::path& resources,
+                       const std::filesystem::path& folder) {
     const auto plans = readPlans(resources / "practice");
     if (!plans) {
-        return fail(plans.error());
+        return failed(plans.error());
     }
     const auto table =
         PriceTable::open(resources / "masters" / "practice.tsv", resources / "practice" / "pricing.json");
     if (!table) {
-        return fail(table.error());
+        return failed(table.error());
     }
     const auto population = readPopulation(resources / "practice" / "population.json");
     if (!population) {
-        return fail(population.error());
+        return failed(population.error());
     }
-    std::size_t receipts = 0;
-    std::size_t files = 0;
-    for (std::uint64_t first = 1; first <= wish.people; first += peopleAtOnce) {
-        ClaimSet part;
-        for (std::uint64_t number = first; number < first + peopleAtOnce && number <= wish.people; ++number) {
-            auto set = residentClaims(*population, *plans, *table, wish.draw, number, wish.newest);
-            if (!set) {
-                return fail(set.error());
-            }
-            std::move(set->claims.begin(), set->claims.end(), std::back_inserter(part.claims));
-            std::move(set->earlier.begin(), set->earlier.end(), std::back_inserter(part.earlier));
-        }
-        receipts += part.claims.size();
-        const std::vector<ClaimFile> written = filesOf(std::move(part), wish.form);
-        files += written.size();
-        const std::string serial = std::to_string(first);
-        const auto place = folder / ("from-" + std::string(7 - std::min<std::size_t>(serial.size(), 7), '0') + serial);
-        if (auto done = writeClaimFolder(written, place); !done) {
-            return done;
-        }
+    std::signal(SIGINT, askToStop);
+    std::signal(SIGTERM, askToStop);
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on file sizes is an error of the write, like a full disk
+    ProgressLine line(order.people);
+    const auto made = writePopulation(
+        order, *population, *plans, *table, folder, [&line](const Generated& done) { line.show(done); }, stopWanted);
+    if (!made) {
+        std::cerr << "not whole: " << folder.string() << " has no generated.json\n";
+        return failed(made.error());
     }
-    std::cout << receipts << " receipts of " << wish.people << " people in " << files << " files\n";
-    return {};
+    if (made->people < order.people) {
+        std::cerr << "stopped after " << made->people << " of " << order.people << " people: " << folder.string()
+                  << " is not whole and has no generated.json\n";
+        return interrupted;
+    }
+    std::cout << made->receipts << " receipts of " << made->people << " people in " << made->files << " files, "
+              << made->bytes << " bytes\n";
+    return 0;
 }
 
+/// The number when --people is one and not names.
 std::optional<std::uint64_t> countOf(const std::vector<std::string>& people) {
     if (people.size() != 1) {
         return std::nullopt;
@@ -125,7 +133,7 @@ std::optional<std::uint64_t> countOf(const std::vector<std::string>& people) {
     std::uint64_t count = 0;
     const std::string& text = people.front();
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-    return error == std::errc{} && end == text.data() + text.size() && count > 0 ? std::optional(count) : std::nullopt;
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional(count) : std::nullopt;
 }
 
 } // namespace
@@ -143,33 +151,51 @@ int generateCommand(int argc, char** argv) {
         ->required();
     addResourcesOption(app, resources);
     addAnchorOption(app, anchor);
-    PopulationWish wish;
+    PopulationOrder order;
+    order.threads = std::max(1U, std::thread::hardware_concurrency());
     const std::map<std::string, Form> forms{
         {"deliveries", Form::Deliveries}, {"claim", Form::Claim}, {"insurer", Form::Insurer}};
-    app.add_option("--people", people, "Only these, as in K05,K23; or a number of residents, the practice people first")
+    app.add_option("--people", people,
+                   "Only these, as in K05,K23; or a number of residents up to 1000000, the practice people first")
         ->delimiter(',');
-    app.add_option("--months", wish.draw.months, "With a number of residents: so many months up to the newest")
-        ->check(CLI::Range(1, 120));
-    app.add_option("--seed", wish.draw.seed, "With a number of residents: the same seed gives the same bytes");
-    app.add_option("--form", wish.form,
+    auto* months =
+        app.add_option("--months", order.draw.months, "With a number of residents: so many months up to the newest (1)")
+            ->check(CLI::Range(1, 120));
+    auto* seed =
+        app.add_option("--seed", order.draw.seed, "With a number of residents: the same seed gives the same bytes (1)");
+    auto* threads =
+        app.add_option("--threads", order.threads,
+                       "With a number of residents: so many at work (all processors); the bytes are the same")
+            ->check(CLI::Range(1U, 256U));
+    app.add_option("--form", order.form,
                    "claim (as institutions send them), insurer (as insurers hold them, corrections included), or "
                    "deliveries (claims, and in the insurers' form what was corrected or taken back)")
         ->transform(CLI::CheckedTransformer(forms));
     CLI11_PARSE(app, argc, argv);
 
-    wish.newest = anchorFrom(anchor).value_or(rollingAnchor(SystemClock()));
-    if (const auto count = countOf(people)) {
-        wish.people = *count;
-        const auto done = generatePopulation(wish, resources, folder);
-        return done ? 0 : failed(done.error());
+    order.newest = anchorFrom(anchor).value_or(rollingAnchor(SystemClock()));
+    const auto count = countOf(people);
+    if (count && (*count < 1 || *count > mostPeople)) {
+        std::cerr << "--people: a number of residents is 1 to " << mostPeople << "\n";
+        return 1;
+    }
+    if (count) {
+        order.people = *count;
+        return generatePopulation(order, resources, folder);
+    }
+    for (const CLI::Option* option : {months, seed, threads}) {
+        if (option->count() > 0) {
+            std::cerr << option->get_name() << " needs a number of residents: --people 1000\n";
+            return 1;
+        }
     }
 
-    auto set = claimsFor(people, resources, wish.newest);
+    auto set = claimsFor(people, resources, order.newest);
     if (!set) {
         return failed(set.error());
     }
     const std::size_t receipts = set->claims.size();
-    const std::vector<ClaimFile> files = filesOf(*std::move(set), wish.form);
+    const std::vector<ClaimFile> files = filesOf(*std::move(set), order.form);
     if (auto written = writeClaimFolder(files, folder); !written) {
         return failed(written.error());
     }

@@ -44,9 +44,9 @@ Outcome<void> removeOthers(const std::set<std::string>& wanted, const std::files
     std::error_code error;
     std::vector<std::filesystem::path> old;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-        const bool ours =
-            entry.path().extension() == ".UKE" || entry.path().filename().string().starts_with("insurer-");
-        if (ours && !wanted.contains(entry.path().filename().string())) {
+        const std::string name = entry.path().filename().string();
+        const bool ours = name.ends_with(".UKE") || name.ends_with(".UKE.new") || name.starts_with("insurer-");
+        if (ours && !wanted.contains(name)) {
             old.push_back(entry.path());
         }
     }
@@ -61,10 +61,17 @@ Outcome<void> removeOthers(const std::set<std::string>& wanted, const std::files
 
 } // namespace
 
-std::vector<ClaimFile> claimFiles(std::vector<Claim> claims) {
+std::vector<ClaimFile> claimFiles(std::vector<Claim> claims, std::size_t mostOfVolume) {
     std::vector<ClaimFile> files;
     for (const auto& [name, together] : grouped(std::move(claims), fileName)) {
-        files.push_back({name, writeClaimFile(together)});
+        std::vector<std::string> volumes = writeVolumes(together, mostOfVolume);
+        for (std::size_t number = 0; number < volumes.size(); ++number) {
+            std::string place = name;
+            if (volumes.size() > 1) {
+                place.insert(place.rfind('.'), "-" + twoDigits(number));
+            }
+            files.push_back({std::move(place), std::move(volumes[number])});
+        }
     }
     return files;
 }
@@ -92,22 +99,27 @@ std::vector<ClaimFile> deliveries(ClaimSet set) {
     return files;
 }
 
-Outcome<void> writeClaimFolder(const std::vector<ClaimFile>& files, const std::filesystem::path& folder) {
+Outcome<std::uint64_t> writeClaimFolder(const std::vector<ClaimFile>& files, const std::filesystem::path& folder) {
     if (auto made = makePrivateFolder(folder); !made) {
-        return made;
+        return fail(made.error());
     }
     std::set<std::string> names;
+    std::uint64_t size = 0;
     for (const ClaimFile& file : files) {
         const auto bytes = toCp932(file.text);
         if (!bytes) {
             return fail(bytes.error());
         }
         if (auto written = writePrivate(folder / file.name, *bytes); !written) {
-            return written;
+            return fail(written.error());
         }
+        size += bytes->size();
         names.insert(file.name);
     }
-    return removeOthers(names, folder);
+    if (auto removed = removeOthers(names, folder); !removed) {
+        return fail(removed.error());
+    }
+    return size;
 }
 
 } // namespace kmixr::practice

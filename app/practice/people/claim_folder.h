@@ -17,7 +17,9 @@ struct ClaimFile {
 };
 
 /// Files in the order of their names, receipts in the order of patients. The same claims give the same bytes.
-std::vector<ClaimFile> claimFiles(std::vector<Claim> claims);
+/// With `mostOfVolume` a longer claim is written in volumes ("…-00.UKE", "…-01.UKE" …): GO has the totals in the last
+/// alone (uke.md §1).
+std::vector<ClaimFile> claimFiles(std::vector<Claim> claims, std::size_t mostOfVolume = 0);
 
 /// The same claims as insurers hold them: "insurer-379990-202508-11_RECODEINFO_MED.CSV", one file for each insurer,
 /// month of claim and kind.
@@ -26,7 +28,8 @@ std::vector<ClaimFile> insurerFiles(std::vector<Claim> claims);
 /// insurers' form of the receipts that were reduced or withdrawn.
 std::vector<ClaimFile> deliveries(ClaimSet set);
 
-/// Writes the files in CP932 and removes claim files that are no longer planned.
-Outcome<void> writeClaimFolder(const std::vector<ClaimFile>& files, const std::filesystem::path& folder);
+/// Writes the files in CP932 and removes claim files that are no longer planned, and what a run that was cut short
+/// left. Gives the number of bytes.
+Outcome<std::uint64_t> writeClaimFolder(const std::vector<ClaimFile>& files, const std::filesystem::path& folder);
 
 } // namespace kmixr::practice

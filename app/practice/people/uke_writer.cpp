@@ -3,14 +3,16 @@
 #include "app/practice/people/uke_parts.h"
 #include "app/practice/people/uke_record.h"
 
+#include <algorithm>
+
 namespace kmixr::practice {
 
 namespace {
 
-constexpr const char* onlyVolume = "00";
 constexpr const char* lastVolume = "99";
 
-std::string header(const Claim& claim, const UkeLayout& layout) {
+std::string header(const Claim& claim, const UkeLayout& layout, std::size_t volume) {
+    const std::string thisVolume = twoDigits(volume);
     const receipt::Receipt& receipt = claim.receipt;
     const receipt::Institution& institution = receipt.institution;
     if (receipt.kind == receipt::Kind::Dispensing) {
@@ -21,7 +23,7 @@ std::string header(const Claim& claim, const UkeLayout& layout) {
             .set(4, institution.code)
             .set(5, institution.name)
             .set(6, layout.month(receipt.claimed))
-            .set(7, onlyVolume)
+            .set(7, thisVolume)
             .set(8, claim.phone)
             .line();
     }
@@ -33,7 +35,7 @@ std::string header(const Claim& claim, const UkeLayout& layout) {
             .set(4, institution.code)
             .set(6, institution.name)
             .set(7, layout.month(receipt.claimed))
-            .set(9, onlyVolume)
+            .set(9, thisVolume)
             .line();
     }
     return UkeRecord("IR", 10)
@@ -43,7 +45,7 @@ std::string header(const Claim& claim, const UkeLayout& layout) {
         .set(4, institution.code)
         .set(6, institution.name)
         .set(7, layout.month(receipt.claimed))
-        .set(8, onlyVolume)
+        .set(8, thisVolume)
         .set(9, claim.phone)
         .line();
 }
@@ -86,22 +88,44 @@ std::string visitRecords(const Claim& claim) {
     return text + UkeRecord("MF", 33).set(1, "00").line();
 }
 
+std::string twoDigits(std::size_t number) {
+    return number < 10 ? "0" + std::to_string(number) : std::to_string(number);
+}
+
 std::string writeClaimFile(std::span<const Claim> claims) {
+    const std::vector<std::string> volumes = writeVolumes(claims, 0);
+    return volumes.empty() ? std::string{} : volumes.front();
+}
+
+std::vector<std::string> writeVolumes(std::span<const Claim> claims, std::size_t mostOfVolume) {
+    constexpr std::size_t mostVolumes = 98; // GO counts them 01, 02 … and 99 is the last
+    std::vector<std::string> volumes;
     if (claims.empty()) {
-        return {};
+        return volumes;
     }
+    const std::size_t most =
+        mostOfVolume == 0 ? claims.size() : std::max(mostOfVolume, (claims.size() + mostVolumes - 1) / mostVolumes);
     const UkeLayout layout(claims.front().receipt.claimed);
-    std::string text = header(claims.front(), layout);
     std::int64_t points = 0;
     std::size_t payers = 0;
     std::size_t number = 0;
-    for (const Claim& claim : claims) {
-        ++number;
-        text += receiptRecords(claim, number, layout);
-        points += claim.receipt.insurance->points;
-        payers += 1 + claim.receipt.publicExpenses.size();
+    for (std::size_t from = 0; from < claims.size(); from += most) {
+        std::string text = header(claims.front(), layout, volumes.size());
+        for (const Claim& claim : claims.subspan(from, std::min(most, claims.size() - from))) {
+            ++number;
+            text += receiptRecords(claim, number, layout);
+            points += claim.receipt.insurance->points;
+            payers += 1 + claim.receipt.publicExpenses.size();
+        }
+        UkeRecord end("GO", 4);
+        if (from + most < claims.size()) {
+            end.set(3, twoDigits(volumes.size() + 1));
+        } else {
+            end.set(1, static_cast<std::int64_t>(payers)).set(2, points).set(3, lastVolume);
+        }
+        volumes.push_back(text + end.line());
     }
-    return text + UkeRecord("GO", 4).set(1, static_cast<std::int64_t>(payers)).set(2, points).set(3, lastVolume).line();
+    return volumes;
 }
 
 } // namespace kmixr::practice

@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace kmixr::practice {
 
@@ -12,5 +13,11 @@ namespace kmixr::practice {
 /// institution, one review organisation and one month of claim. UTF-8, CR LF; toCp932 (japanese_text.h) makes the bytes
 /// of the file.
 std::string writeClaimFile(std::span<const Claim> claims);
+
+/// The same in volumes of at most `mostOfVolume` receipts (0 = one volume): IR numbers them 00, 01 …, GO 01, 02 … and
+/// 99 on the last, which alone has the totals. A receipt never spans volumes.
+std::vector<std::string> writeVolumes(std::span<const Claim> claims, std::size_t mostOfVolume);
+
+std::string twoDigits(std::size_t number);
 
 } // namespace kmixr::practice

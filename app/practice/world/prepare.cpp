@@ -89,7 +89,7 @@ Outcome<void> prepareReceipts(const WorldOptions& options, const Plans& plans, W
     report.receiptsChanged = digest != stampedDigest(options.world);
     if (report.receiptsChanged) {
         if (auto written = writeClaimFolder(files, options.world / "receipts"); !written) {
-            return written;
+            return fail(written.error());
         }
         if (auto forgotten = forgetTakenIn(options.world); !forgotten) {
             return forgotten;
@@ -116,7 +116,7 @@ Outcome<void> prepareSettings(const WorldOptions& options, const Plans& plans, c
         const std::string name = first ? "client.json" : "client-" + laptop.name + ".json";
         auto written = writePrivate(options.world / name, jsonText(clientSettings(settings, laptop, plans)));
         if (!written) {
-            return written;
+            return fail(written.error());
         }
     }
     const auto keys = myNumberKeys(options.world, staff);
