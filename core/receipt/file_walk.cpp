@@ -68,6 +68,7 @@ ReadResult FileWalk::finish() {
     closeRows();
     closeReceipt();
     facts_.cp932 = set_ == CharacterSet::Cp932;
+    facts_.lines = number_;
     return std::move(facts_);
 }
 
@@ -125,6 +126,7 @@ void FileWalk::take(const Line& line) {
         handle(line);
         return;
     }
+    facts_.fromInsurer = true;
     if (rows_.bytes() > largestReceipt) {
         note(line, "the receipt is too large: left out");
         return;
@@ -142,6 +144,8 @@ void FileWalk::handle(const Line& line) {
     } else if (record == "GO") {
         closeReceipt();
         const RecordView go(fields_, line.number, facts_.unread);
+        facts_.goLine = line.number;
+        facts_.goVolume = go.text(3);
         addTo(facts_.statedReceipts, go.points(1));
         addTo(facts_.statedPoints, go.points(2));
         submitter_.reset();
@@ -244,6 +248,11 @@ void FileWalk::takeSubmitter(const Line& line) {
     // A dental file names the institution once, in UK, and repeats a nameless IR before every receipt: both are
     // needed.
     const std::string_view record = fields_[0];
+    if (submitters_++ == 0) {
+        const std::size_t volume = record == "UK" ? 9 : record == "YK" ? 7 : 8;
+        std::vector<UnreadLine> unsaid; // a dental IR on its own has something else there
+        facts_.firstVolume = RecordView(fields_, line.number, unsaid).count(volume);
+    }
     if (record == "UK") {
         reception_ = std::string(line.text) + "\n";
     } else if (record != "IR") {

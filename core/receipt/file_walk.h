@@ -55,6 +55,7 @@ private:
     Fields fields_;
     InsurerRows rows_;
     std::optional<Submitter> submitter_;
+    std::size_t submitters_ = 0;
     std::string reception_;     ///< UK, as a line
     std::string submitterText_; ///< what stands in front of each receipt's own text
     LineNumber submitterLines_ = 0;

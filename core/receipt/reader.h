@@ -20,6 +20,11 @@ struct ReadResult {
     std::optional<std::int64_t> statedReceipts; ///< GO 総件数
     std::optional<std::int64_t> statedPoints;   ///< GO 総合計点数
     bool cp932 = false;                         ///< the bytes were CP932, not UTF-8
+    bool fromInsurer = false;                   ///< some rows had the insurer's three columns
+    int firstVolume = 0;                        ///< マルチボリューム識別情報 of the first IR, YK or UK: 0, 1, 2 …
+    std::string goVolume;                       ///< and of the last GO: "01", "02" …, "99" on the last volume
+    LineNumber goLine = 0;                      ///< of the last GO; 0 = none: a claim file was cut short
+    LineNumber lines = 0;                       ///< of the whole file
 };
 
 /// Reads every receipt of a file or stream. Any bytes are allowed. Thread: any (no shared state).

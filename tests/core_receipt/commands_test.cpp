@@ -1,12 +1,17 @@
 // What inspect and masters compile say and how they end.
 #include "app/gateway/inspect/inspect.h"
+#include "app/gateway/inspect/survey.h"
 #include "app/gateway/masters/masters_command.h"
 #include "core/receipt/masters.h"
 #include "tests/core_receipt/samples.h"
 #include "tests/core_receipt/scratch_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <malloc.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <random>
 
 using namespace kmixr;
 using namespace kmixr::gateway;
@@ -81,6 +86,122 @@ TEST_CASE("inspect ends with 1 when a sum differs or a file cannot be read") {
     CHECK(json["files"][0]["ok"] == true);
     CHECK(json["files"][1]["ok"] == false);
     CHECK(json["files"][1].contains("problem"));
+}
+
+namespace {
+
+/// The only difference that inspect reports, wherever it stands.
+nlohmann::json differenceIn(const std::string& bytes) {
+    ScratchFolder folder;
+    const Inspection inspection = inspect(true, {folder.write("a.UKE", bytes)});
+    CHECK(inspection.status == 1);
+    const auto file = nlohmann::json::parse(inspection.text)["files"][0];
+    CHECK(file["ok"] == false);
+    nlohmann::json found = nlohmann::json::array();
+    for (const auto& receipt : file["receipts"]) {
+        for (const auto& one : receipt["differences"]) {
+            found.push_back(one);
+        }
+    }
+    if (file.contains("claim")) {
+        for (const auto& one : file["claim"]["differences"]) {
+            found.push_back(one);
+        }
+    }
+    CAPTURE(found.dump());
+    REQUIRE(found.size() == 1);
+    return found[0];
+}
+
+nlohmann::json difference(const char* identity, int line, const char* record, int field, int stated, int found) {
+    return {{"identity", identity}, {"line", line},     {"record", record},
+            {"field", field},       {"stated", stated}, {"found", found}};
+}
+
+} // namespace
+
+TEST_CASE("every identity can fail, and inspect says where") {
+    const std::string medical = samples::sample("medical_outpatient");
+    CHECK(differenceIn(samples::replaced(medical, "SI,25,1,120001210,,42,", "SI,25,1,120001210,,43,")) ==
+          difference("points", 3, "HO", 5, 687, 688));
+    CHECK(differenceIn(samples::replaced(medical, "SI,25,1,120001210,,42,1,,,,,,,,,,,,,,,,,,,,,,,,1,",
+                                         "SI,25,1,120001210,,42,1,,,,,,,,,,,,,,,,,,,,,,,,2,")) ==
+          difference("days", 11, "SI", 6, 1, 2));
+    CHECK(differenceIn(samples::replaced(medical, "GO,1,687", "GO,1,688")) ==
+          difference("total", 17, "GO", 2, 688, 687));
+    CHECK(differenceIn(samples::replaced(medical, "GO,1,687", "GO,2,687")) == difference("claims", 17, "GO", 1, 2, 1));
+
+    const std::string pharmacy = samples::sample("dispensing");
+    CHECK(differenceIn(samples::replaced(pharmacy, "SH,01,1,006,,3,", "SH,01,1,006,,4,"))["identity"] == "drug_fee");
+    const std::string dpc = samples::sample("dpc");
+    CHECK(differenceIn(samples::replaced(dpc, "HH,202402,2,1,1,1,3110,3,9330", "HH,202402,2,1,1,1,3110,2,9330")) ==
+          difference("per_diem", 15, "HH", 8, 9330, 6220));
+    CHECK(differenceIn(samples::replaced(dpc, "GT,202402,2,1,1,20080,", "GT,202402,2,1,1,20081,"))["record"] == "GT");
+    const std::string dental = samples::sample("dental");
+    CHECK(inspect(true, {}).status == 0);
+    ScratchFolder folder;
+    CHECK(inspect(true, {folder.write("d.UKE", dental)}).status == 0);
+}
+
+TEST_CASE("a claim in volumes is summed over its files; a file that was cut short is said") {
+    ScratchFolder folder;
+    const std::string whole = samples::sample("medical_outpatient");
+    const std::string lineEnd = whole.find("\r\n") == std::string::npos ? "\n" : "\r\n";
+    const auto first = folder.write("0.UKE", samples::replaced(whole, "GO,1,687,99", "GO,,,01"));
+    const std::string rest = samples::replaced(whole, ",202508,00,", ",202508,01,");
+    const auto last = folder.write("1.UKE", samples::replaced(rest, "GO,1,687,99", "GO,2,1374,99"));
+    CHECK(inspect(true, {first, last}).status == 0);
+    const auto wrong = folder.write("2.UKE", samples::replaced(rest, "GO,1,687,99", "GO,2,1375,99"));
+    CHECK(inspect(true, {first, wrong}).status == 1);
+    const Inspection alone = inspect(true, {last});
+    CHECK(alone.status == 1);
+    CHECK(alone.text.find("former volumes") != std::string::npos);
+
+    const std::string cut = whole.substr(0, whole.find("GO,1,687"));
+    const Inspection shortened = inspect(false, {folder.write("3.UKE", cut)});
+    CHECK(shortened.status == 1);
+    CHECK(shortened.text.find("cut short after line 16") != std::string::npos);
+}
+
+TEST_CASE("inspect says why a file gives nothing, and holds one receipt of a long one") {
+    ScratchFolder folder;
+    const auto trouble = [&](const std::filesystem::path& file) {
+        const Inspection inspection = inspect(true, {file});
+        CHECK(inspection.status == 1);
+        return nlohmann::json::parse(inspection.text)["files"][0].value("problem", "");
+    };
+    CHECK(trouble(folder.path() / "missing.UKE") == "there is no such file");
+    CHECK(trouble(folder.path()) == "is no file");
+    CHECK(trouble(folder.write("empty.UKE", "")) == "is empty");
+    std::string noise(200'000, '\0');
+    std::mt19937 random(7);
+    for (char& byte : noise) {
+        byte = static_cast<char>(random());
+    }
+    CHECK(trouble(folder.write("noise.UKE", noise)) == "holds no receipt");
+    const std::string whole = samples::sample("medical_outpatient");
+    const Inspection huge = inspect(true, {folder.write("huge.UKE", std::string(3U << 20U, 'x') + "\n" + whole)});
+    CHECK(huge.status == 0);
+    CHECK(nlohmann::json::parse(huge.text)["files"][0]["unread"][0]["reason"] == "line longer than 1 MiB");
+
+    // What is printed is not kept: memory for ten times the receipts is the same.
+    const std::string body = whole.substr(0, whole.find("GO,1,687"));
+    const auto heldBy = [&](int receipts) {
+        std::string text;
+        for (int i = 0; i < receipts; ++i) {
+            text += body;
+        }
+        const auto file = folder.write("long.UKE", text);
+        Surveyor surveyor;
+        const auto inUse = [] { return static_cast<std::int64_t>(mallinfo2().uordblks + mallinfo2().hblkhd); };
+        const std::int64_t before = inUse();
+        std::int64_t peak = 0;
+        surveyor.survey(file, [&](const ReceiptSurvey&) { peak = std::max(peak, inUse() - before); });
+        return peak;
+    };
+    (void)heldBy(10);
+    const std::int64_t few = heldBy(500);
+    CHECK(heldBy(5'000) < few + 200'000);
 }
 
 TEST_CASE("inspect names every line it could not read by place and reason, never by content") {

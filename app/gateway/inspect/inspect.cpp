@@ -2,15 +2,21 @@
 
 #include "app/gateway/inspect/report.h"
 
-#include <algorithm>
-
 namespace kmixr::gateway {
 
 int inspectCommand(const InspectOptions& options, std::ostream& out) {
-    std::vector<FileSurvey> surveys;
-    std::transform(options.files.begin(), options.files.end(), std::back_inserter(surveys), surveyOf);
-    (options.json ? printJson : printText)(surveys, out);
-    const bool good = std::all_of(surveys.begin(), surveys.end(), [](const FileSurvey& one) { return one.good(); });
+    const std::unique_ptr<Report> report = options.json ? jsonReport(out) : textReport(out);
+    Surveyor surveyor;
+    bool good = true;
+    report->begin();
+    for (const std::filesystem::path& file : options.files) {
+        report->beginFile(file);
+        const FileSurvey survey =
+            surveyor.survey(file, [&report](const ReceiptSurvey& receipt) { report->receipt(receipt); });
+        report->endFile(survey);
+        good = good && survey.good();
+    }
+    report->end(good);
     return good && out.flush() ? 0 : 1;
 }
 

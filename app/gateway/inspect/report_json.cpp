@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
+#include <utility>
 
 namespace kmixr::gateway {
 
@@ -39,6 +39,19 @@ std::string_view roleName(receipt::DpcRole role) {
     return "unknown";
 }
 
+Json differencesJson(const std::vector<Difference>& differences) {
+    Json list = Json::array();
+    for (const Difference& one : differences) {
+        list.push_back({{"identity", one.identity},
+                        {"line", one.line},
+                        {"record", one.record},
+                        {"field", one.field < 0 ? Json(nullptr) : Json(one.field)},
+                        {"stated", one.stated},
+                        {"found", one.found}});
+    }
+    return list;
+}
+
 Json receiptJson(const ReceiptSurvey& receipt) {
     return {{"number", receipt.number},
             {"kind", kindName(receipt.kind)},
@@ -52,45 +65,69 @@ Json receiptJson(const ReceiptSurvey& receipt) {
             {"donor_lines", receipt.donorLines},
             {"stated_points", receipt.stated},
             {"computed_points", receipt.computed},
-            {"sum_agrees", receipt.sumAgrees()},
-            {"days_agree", receipt.daysAgree()},
+            {"sum_agrees", receipt.holds("points") && receipt.holds("parts")},
+            {"days_agree", receipt.holds("days")},
+            {"differences", differencesJson(receipt.differences)},
             {"role", roleName(receipt.role)},
             {"returned", receipt.standing == receipt::Standing::Returned},
             {"corrections", receipt.corrections},
             {"unread", unreadJson(receipt.unread)}};
 }
 
-Json fileJson(const FileSurvey& file) {
-    Json json{{"file", file.file}, {"ok", file.good()}};
-    if (!file.trouble.empty()) {
-        json["problem"] = file.trouble;
+Json claimJson(const ClaimSurvey& claim) {
+    Json json{
+        {"volume", claim.volume}, {"counted_receipts", claim.countedReceipts}, {"counted_points", claim.countedPoints}};
+    if (claim.continues) { // totals stand in the last volume
+        json["continues"] = true;
+        return json;
     }
-    json["encoding"] = file.cp932 ? "cp932" : "utf-8";
-    json["receipts"] = Json::array();
-    for (const ReceiptSurvey& receipt : file.receipts) {
-        json["receipts"].push_back(receiptJson(receipt));
-    }
-    json["unread"] = unreadJson(file.unread);
-    if (file.claim) {
-        json["claim"] = {{"stated_receipts", file.claim->statedReceipts},
-                         {"counted_receipts", file.claim->countedReceipts},
-                         {"stated_points", file.claim->statedPoints},
-                         {"counted_points", file.claim->countedPoints},
-                         {"agrees", file.claim->agrees()}};
-    }
+    json["stated_receipts"] = claim.statedReceipts;
+    json["stated_points"] = claim.statedPoints;
+    json["agrees"] = claim.differences.empty();
+    json["differences"] = differencesJson(claim.differences);
     return json;
 }
 
+class JsonReport final : public Report {
+public:
+    explicit JsonReport(std::ostream& out) : out_(out) {}
+
+    void begin() override { out_ << "{\"files\": ["; }
+    void beginFile(const std::filesystem::path& file) override {
+        out_ << (std::exchange(firstFile_, false) ? "\n" : ",\n") << "{\"file\": " << text(Json(file.string()))
+             << ", \"receipts\": [";
+        firstReceipt_ = true;
+    }
+    void receipt(const ReceiptSurvey& receipt) override {
+        out_ << (std::exchange(firstReceipt_, false) ? "\n " : ",\n ") << text(receiptJson(receipt));
+    }
+    void endFile(const FileSurvey& file) override {
+        out_ << "],\n \"ok\": " << text(Json(file.good()));
+        if (!file.trouble.empty()) {
+            out_ << ", \"problem\": " << text(Json(file.trouble));
+        }
+        out_ << ", \"encoding\": " << (file.cp932 ? "\"cp932\"" : "\"utf-8\"")
+             << ", \"unread\": " << text(unreadJson(file.unread));
+        if (file.claim) {
+            out_ << ", \"claim\": " << text(claimJson(*file.claim));
+        }
+        out_ << "}";
+    }
+    void end(bool good) override { out_ << "],\n\"ok\": " << text(Json(good)) << "}\n"; }
+
+private:
+    // A file's name may be any bytes: what is no UTF-8 is replaced, the document stays well-formed.
+    static std::string text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+    std::ostream& out_;
+    bool firstFile_ = true;
+    bool firstReceipt_ = true;
+};
+
 } // namespace
 
-void printJson(const std::vector<FileSurvey>& files, std::ostream& out) {
-    Json json{{"ok", std::all_of(files.begin(), files.end(), [](const FileSurvey& one) { return one.good(); })},
-              {"files", Json::array()}};
-    for (const FileSurvey& file : files) {
-        json["files"].push_back(fileJson(file));
-    }
-    // A file's name may be any bytes: what is no UTF-8 is replaced, the document stays well-formed.
-    out << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+std::unique_ptr<Report> jsonReport(std::ostream& out) {
+    return std::make_unique<JsonReport>(out);
 }
 
 } // namespace kmixr::gateway

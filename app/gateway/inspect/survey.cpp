@@ -1,11 +1,10 @@
 #include "app/gateway/inspect/survey.h"
 
+#include "app/gateway/inspect/identities.h"
 #include "core/receipt/mapped_file.h"
-#include "core/receipt/reader.h"
-#include "core/receipt/record_view.h"
 
 #include <algorithm>
-#include <numeric>
+#include <system_error>
 
 namespace kmixr::gateway {
 
@@ -13,36 +12,10 @@ using receipt::Kind;
 
 namespace {
 
-// The records of a receipt's own text; the submitter's lines in front of RE are not part of it.
-std::map<std::string, int> recordsOf(std::string_view text) {
-    std::map<std::string, int> records;
-    receipt::LineCursor cursor(text);
-    receipt::Line line;
-    receipt::Fields fields;
-    bool within = false;
-    while (cursor.next(line)) {
-        fields.split(line.text);
-        within = within || fields[0] == "RE";
-        if (within) {
-            ++records[receipt::safeRecordName(fields[0])];
-        }
-    }
-    return records;
-}
+constexpr std::string_view lastVolume = "99";
 
 bool isPart(receipt::DpcRole role) {
     return role == receipt::DpcRole::PartDpc || role == receipt::DpcRole::PartMedical;
-}
-
-int unitsWhoseDaysDiffer(const receipt::Receipt& receipt) {
-    int differ = 0;
-    for (const receipt::Group& group : receipt.groups) {
-        for (const receipt::CountUnit& unit : group.units) {
-            const int days = std::accumulate(unit.days.begin(), unit.days.end(), 0);
-            differ += days != 0 && days != unit.count ? 1 : 0;
-        }
-    }
-    return differ;
 }
 
 ReceiptSurvey surveyOfReceipt(const receipt::Receipt& receipt) {
@@ -61,55 +34,144 @@ ReceiptSurvey surveyOfReceipt(const receipt::Receipt& receipt) {
     survey.corrections = static_cast<int>(receipt.corrections.size());
     survey.stated = receipt.statedPoints();
     survey.computed = receipt.computedPoints();
-    survey.daysDiffer = unitsWhoseDaysDiffer(receipt);
+    survey.differences = differencesOf(receipt);
     survey.unread = receipt.unread;
     return survey;
 }
 
-} // namespace
+/// Hands receipts on; a DPC summary waits for its parts.
+class Parts {
+public:
+    explicit Parts(const Surveyor::Take& take) : take_(take) {}
 
-bool FileSurvey::good() const {
-    return trouble.empty() && (!claim || claim->agrees()) &&
-           std::all_of(receipts.begin(), receipts.end(),
-                       [](const ReceiptSurvey& one) { return one.sumAgrees() && one.daysAgree(); });
+    void add(ReceiptSurvey survey, receipt::LineNumber totalLine) {
+        if (!isPart(survey.role)) {
+            flush();
+        }
+        if (survey.role == receipt::DpcRole::Summary) {
+            held_.push_back(std::move(survey));
+            totalLine_ = totalLine;
+        } else if (isPart(survey.role) && !held_.empty()) {
+            held_.front().computed += survey.stated;
+            held_.push_back(std::move(survey));
+        } else {
+            give(survey);
+        }
+    }
+    void flush() {
+        if (!held_.empty()) {
+            ReceiptSurvey& summary = held_.front();
+            if (summary.computed != summary.stated) {
+                summary.differences.push_back({"parts", totalLine_, "HO", 5, summary.stated, summary.computed});
+            }
+        }
+        for (const ReceiptSurvey& one : held_) {
+            give(one);
+        }
+        held_.clear();
+    }
+    [[nodiscard]] bool differs() const { return differs_; }
+
+private:
+    void give(const ReceiptSurvey& survey) {
+        differs_ = differs_ || !survey.differences.empty();
+        take_(survey);
+    }
+
+    const Surveyor::Take& take_;
+    std::vector<ReceiptSurvey> held_;
+    receipt::LineNumber totalLine_ = 0;
+    bool differs_ = false;
+};
+
+std::string whyUnread(const std::filesystem::path& file) {
+    std::error_code error;
+    const auto status = std::filesystem::status(file, error);
+    if (!std::filesystem::exists(status)) {
+        return "there is no such file";
+    }
+    if (!std::filesystem::is_regular_file(status)) {
+        return "is no file";
+    }
+    return std::filesystem::file_size(file, error) == 0 && !error ? "is empty" : "cannot be opened";
 }
 
-FileSurvey surveyOf(const std::filesystem::path& file) {
+} // namespace
+
+bool ReceiptSurvey::holds(std::string_view identity) const {
+    return std::none_of(differences.begin(), differences.end(),
+                        [identity](const Difference& one) { return one.identity == identity; });
+}
+
+FileSurvey Surveyor::survey(const std::filesystem::path& file, const Take& take) {
     FileSurvey survey;
-    survey.file = file.string();
     const auto mapped = receipt::MappedFile::open(file);
     if (!mapped) {
-        survey.trouble = "cannot be opened, or is empty";
+        survey.trouble = whyUnread(file);
+        return survey;
+    }
+    Sums sums;
+    std::string claimKey;
+    Parts parts(take);
+    RowWalk rows(mapped->bytes());
+    const receipt::ReadResult facts = receipt::readEach(mapped->bytes(), [&](receipt::Receipt&& one) {
+        ++survey.receipts;
+        claimKey = one.institution.key() + " " + (one.claimed.ok() ? isoMonth(one.claimed) : std::string{});
+        if (!isPart(one.role)) { // counted and summed by the summary in front
+            sums.receipts += (one.insurance ? 1 : 0) + static_cast<std::int64_t>(one.publicExpenses.size());
+            sums.points += one.statedPoints();
+        }
+        ReceiptSurvey found = surveyOfReceipt(one);
+        rows.count(one, found);
+        parts.add(std::move(found), one.insurance ? one.insurance->line : one.firstLine);
+    });
+    parts.flush();
+    survey.cp932 = facts.cp932;
+    survey.unread = facts.unread;
+    survey.differs = parts.differs();
+    if (survey.receipts == 0) {
+        survey.trouble = "holds no receipt";
+        return survey;
+    }
+    if (facts.goLine == 0) {
+        if (!facts.fromInsurer) { // insurers' files have no GO
+            survey.trouble =
+                "no GO record at the end: the file was cut short after line " + std::to_string(facts.lines);
+        }
         return survey;
     }
     ClaimSurvey claim;
-    const receipt::ReadResult facts = receipt::readEach(mapped->bytes(), [&](receipt::Receipt&& one) {
-        survey.receipts.push_back(surveyOfReceipt(one));
-        if (isPart(one.role)) { // counted and summed by the summary in front
-            const auto summary =
-                std::find_if(survey.receipts.rbegin(), survey.receipts.rend(),
-                             [](const ReceiptSurvey& before) { return before.role == receipt::DpcRole::Summary; });
-            if (summary != survey.receipts.rend()) {
-                summary->computed += one.statedPoints();
-            }
-            return;
+    claim.volume = facts.goVolume;
+    claim.continues = !claim.volume.empty() && claim.volume != lastVolume && !facts.statedReceipts;
+    Sums& before = before_[claimKey];
+    if (facts.firstVolume != before.volumes) {
+        if (facts.firstVolume > 0) {
+            survey.trouble =
+                "a volume of a claim whose former volumes are not in front of it: its totals cannot be checked";
+            return survey;
         }
-        claim.countedReceipts += (one.insurance ? 1 : 0) + static_cast<std::int64_t>(one.publicExpenses.size());
-        claim.countedPoints += one.statedPoints();
-    });
-    std::size_t at = 0;
-    receipt::splitEach(mapped->bytes(),
-                       [&](receipt::ReceiptText&& one) { survey.receipts[at++].records = recordsOf(one.text); });
-    survey.cp932 = facts.cp932;
-    survey.unread = facts.unread;
-    if (facts.statedReceipts || facts.statedPoints) {
+        before = {};
+    }
+    sums.receipts += before.receipts;
+    sums.points += before.points;
+    sums.volumes = before.volumes + 1;
+    claim.countedReceipts = sums.receipts;
+    claim.countedPoints = sums.points;
+    if (claim.continues) {
+        before = sums;
+    } else {
+        before_.erase(claimKey);
         claim.statedReceipts = facts.statedReceipts.value_or(0);
         claim.statedPoints = facts.statedPoints.value_or(0);
-        survey.claim = claim;
+        if (claim.statedReceipts != claim.countedReceipts) {
+            claim.differences.push_back({"claims", facts.goLine, "GO", 1, claim.statedReceipts, claim.countedReceipts});
+        }
+        if (claim.statedPoints != claim.countedPoints) {
+            claim.differences.push_back({"total", facts.goLine, "GO", 2, claim.statedPoints, claim.countedPoints});
+        }
     }
-    if (survey.receipts.empty()) {
-        survey.trouble = "holds no receipt";
-    }
+    survey.differs = survey.differs || !claim.differences.empty();
+    survey.claim = std::move(claim);
     return survey;
 }
 
