@@ -732,6 +732,61 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::HelpPage</name>
+    <message>
+        <source>How far a disease name on a receipt can be trusted</source>
+        <translation>レセプトの病名はどこまで確かか</translation>
+    </message>
+    <message>
+        <source>A line of a receipt proves that something was billed, not that the patient has it, took it or still has it. Names that are there are seldom invented; names that are missing are common. A name together with its treatment is stronger than a name alone: hence the grades.</source>
+        <translation>レセプトの行が示すのは、請求されたことだけです。病気であること、薬をのんだこと、いまも続いていることは示しません。書かれた病名が根拠のないことは少なく、書かれていない病名は多くあります。病名に治療が伴うと確からしさが上がります。段階分けはそのためです。</translation>
+    </message>
+    <message>
+        <source>315 in-patients of four hospitals, DPC (Yamana 2017): specificity above 96 %, sensitivity below 50 % for 7 of 16 diseases; of procedures, sensitivity above 90 % for 6 of 10.</source>
+        <translation>4病院のDPC入院患者315人(Yamana 2017):特異度は96%を超え、感度は16疾患のうち7疾患で50%未満。処置は10種のうち6種で感度90%を超えます。</translation>
+    </message>
+    <message>
+        <source>Cardiology, DPC (Nakai 2021): of names of acute myocardial infarction 78.8 % were right, of heart failure 57.0 % (83.0 % when admitted as an emergency and written as acute).</source>
+        <translation>循環器のDPC(Nakai 2021):急性心筋梗塞の病名の78.8%、心不全の病名の57.0%(緊急入院で急性と書かれたものは83.0%)が実際にそうでした。</translation>
+    </message>
+    <message>
+        <source>Rheumatoid arthritis, 64 hospitals: name and antirheumatic drug (or oral steroid) together found about 73 % of patients and were right in about 80 %.</source>
+        <translation>関節リウマチ(64病院):病名と抗リウマチ薬(または経口ステロイド)の組み合わせで、患者の約73%を見つけ、約80%が実際にそうでした。</translation>
+    </message>
+    <message>
+        <source>Breast cancer (2015): combinations of codes were right in 65.8 to 90.7 %.</source>
+        <translation>乳癌(2015):コードの組み合わせの65.8〜90.7%が実際にそうでした。</translation>
+    </message>
+    <message>
+        <source>Death (Sakai 2019): found in 94.3 % of in-patients, in 47.4 % of out-patients. An outcome that is not written does not mean that the patient is alive.</source>
+        <translation>死亡(Sakai 2019):入院では94.3%、外来では47.4%しか記載がありませんでした。転帰が書かれていないことは、生存を意味しません。</translation>
+    </message>
+    <message>
+        <source>How far the list of drugs can be trusted</source>
+        <translation>薬の一覧はどこまで確かか</translation>
+    </message>
+    <message>
+        <source>Periods are computed from days supplied; as-needed and external drugs are taken as 14 days. What was said after dispensing (“stop this one”), drugs paid by the patient, and drugs inside an in-patient&apos;s bundled fee are not on receipts. Therefore every state is an estimate.</source>
+        <translation>期間は投薬日数から計算し、屯服と外用は14日とみなします。調剤のあとの口頭の指示(「これは中止」)、自費の薬、入院の包括に含まれる薬は、レセプトに載りません。そのため、状態はすべて推定です。</translation>
+    </message>
+    <message>
+        <source>Dispensing data would probably have prevented 35 % of 315 errors in the drug history at admission (Pevnick 2016). In 76.9 % of 609 primary-care patients the practice&apos;s list and the pharmacies&apos; data differed in at least one drug (2015).</source>
+        <translation>調剤データがあれば、入院時の薬歴の誤り315件の35%はおそらく防げました(Pevnick 2016)。一方、診療所の患者609人の76.9%で、診療所の一覧と薬局のデータが1剤以上くい違いました(2015)。</translation>
+    </message>
+    <message>
+        <source>What this program never says</source>
+        <translation>このプログラムが言わないこと</translation>
+    </message>
+    <message>
+        <source>That something does not exist: only that receipts up to a month do not show it. Results of tests, allergies that nobody wrote as a disease, height, weight and smoking are not on receipts. There is no score and no probability. A hint from a package insert is a reason to read it, not a finding.</source>
+        <translation>「存在しない」とは言いません。言えるのは、ある月までのレセプトに記録が見当たらないことだけです。検査の値、病名として書かれていないアレルギー、身長・体重・喫煙はレセプトに載りません。点数や確率は出しません。添付文書についての表示は、添付文書を読むきっかけであり、所見ではありません。</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::HintModel</name>
     <message>
         <source>Contraindicated</source>
@@ -1384,6 +1439,10 @@
     <message>
         <source>For the patient</source>
         <translation>患者向け表示</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
     </message>
 </context>
 <context>

@@ -105,13 +105,13 @@ TEST_CASE("§2.1 each modifier of the clinical file has its meaning") {
     const std::map<ModifierClass, std::vector<std::string>> table{
         {ModifierClass::Suspected, {"8002", "8008"}},
         {ModifierClass::Past, {"8142"}},
-        {ModifierClass::Post, {"8048", "3088", "8015", "8075"}},
+        {ModifierClass::Post, {"8048", "3088", "8015", "8075", "7537", "8150"}},
         {ModifierClass::Sequela, {"8058", "8009", "3050"}},
         {ModifierClass::Remission, {"8003", "8060", "8276", "8277"}},
         {ModifierClass::Prevention, {"8076", "8274"}},
         {ModifierClass::Preoperative, {"8064"}},
         {ModifierClass::Management, {"8004"}},
-        {ModifierClass::Recurrence, {"4024", "8065", "8016"}},
+        {ModifierClass::Recurrence, {"4024", "8065", "8016", "4025"}},
         {ModifierClass::Acute, {"4012", "7311", "8202", "8007", "8061", "4018"}},
         {ModifierClass::Chronic, {"4043", "7249", "8203"}}};
     for (const auto& [wanted, modifiers] : table) {
@@ -329,6 +329,13 @@ TEST_CASE("§5 the groups of the clinical file hold their codes, and not the nei
         {"theophylline", {"2251001"}, {"2259004"}},
         {"antiepileptic", {"1139002", "1139004", "1139010"}, {"1124001"}},
         {"lithium", {"1179017"}, {"1179025"}},
+        {"dpp4",
+         {"3969010", "3969011", "3969012", "3969014", "3969015", "3969016", "3969017", "3969024", "3969025", "3969104"},
+         {"3969018", "3969023", "3969007", "3969026", "3969500"}},
+        {"antidiabetic-other", {"3969003", "3969007", "3969008", "3969026"}, {"3969010", "3969018", "3969500"}},
+        {"psychotropic", {"1174006", "1179017", "1179042"}, {"1124001", "1190012"}},
+        {"hiv", {"6250001", "6250100"}, {"6250021"}},
+        {"potassium-injection", {"3229400", "3319402"}, {"3229001"}},
         {"hypnotic-anxiolytic",
          {"1124001", "1124030", "1179025", "1129007", "1129009", "1129010", "1190023", "1190027", "1190016"},
          {"1179017", "1190012"}},
@@ -512,6 +519,58 @@ TEST_CASE("§9 each factor by its names, in three answers") {
     for (const auto* name : {"BMI 30以上", "喫煙", "妊娠後期", "免疫不全の程度"}) {
         INFO(name);
         CHECK(factor(*healthy, name).answer == RiskAnswer::CannotKnow);
+    }
+}
+
+TEST_CASE("§9 each factor holds its ICD-10 range and drugs, and not its neighbours") {
+    struct Row {
+        std::string factor;
+        std::vector<std::string> in, out;
+        std::vector<std::string> drugs;
+    };
+    const std::vector<Row> table{{"がん", {"C000", "C97", "D459", "D473"}, {"D120", "D500"}, {}},
+                                 {"COPD", {"J41", "J438", "J449"}, {"J40", "J459"}, {}},
+                                 {"慢性腎臓病・透析", {"N180", "N189", "Z992"}, {"N17", "N20"}, {}},
+                                 {"心疾患", {"I209", "I259", "I500", "I420"}, {"I10", "I480"}, {}},
+                                 {"脳血管疾患", {"I600", "I639", "I694"}, {"I700", "G459"}, {}},
+                                 {"高血圧症", {"I10", "I159"}, {"I209", "R030"}, {}},
+                                 {"脂質異常症", {"E780", "E785"}, {"E790"}, {}},
+                                 {"喘息", {"J450", "J46"}, {"J449", "J47"}, {}},
+                                 {"間質性肺疾患", {"J841", "J849"}, {"J80", "J90"}, {}},
+                                 {"肺塞栓症・肺高血圧症", {"I269", "I270"}, {"I259", "I280"}, {}},
+                                 {"気管支拡張症", {"J47"}, {"J449"}, {}},
+                                 {"臓器・造血幹細胞移植", {"Z940", "T861"}, {"Z950"}, {}},
+                                 {"糖尿病", {"E10", "E119", "E149"}, {"E160", "R739"}, {"insulin", "dpp4"}},
+                                 {"免疫不全・免疫抑制",
+                                  {"D800", "D899", "B20", "B24"},
+                                  {"D500", "B25"},
+                                  {"immunosuppressant", "jak", "biologic", "steroid-oral"}},
+                                 {"BMI 30以上", {"E660", "E669"}, {"E650"}, {}}};
+    const auto& tables = shippedRules().tables();
+    const auto& packs = tables.riskPacks;
+    const auto covid = std::find_if(packs.begin(), packs.end(), [](const RiskRules& p) { return p.id == "covid-19"; });
+    REQUIRE(covid != packs.end());
+    for (const auto& row : table) {
+        INFO(row.factor);
+        const auto rule = std::find_if(covid->factors.begin(), covid->factors.end(),
+                                       [&row](const RiskRules::Factor& one) { return one.name == row.factor; });
+        REQUIRE(rule != covid->factors.end());
+        for (const auto& code : row.in) {
+            INFO(code);
+            CHECK(rule->icd.contains(code));
+        }
+        for (const auto& code : row.out) {
+            INFO(code);
+            CHECK_FALSE(rule->icd.contains(code));
+        }
+        for (const auto& id : row.drugs) {
+            INFO(id);
+            const auto index = tables.drugGroups.find(id);
+            REQUIRE(index);
+            CHECK(std::find(rule->drugs.begin(), rule->drugs.end(), *index) != rule->drugs.end());
+        }
+        CHECK(std::none_of(rule->grades.begin(), rule->grades.end(),
+                           [](Grade grade) { return grade == Grade::Suspected || grade == Grade::Past; }));
     }
 }
 

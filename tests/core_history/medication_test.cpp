@@ -181,7 +181,7 @@ TEST_CASE(
     CHECK(history->medications.front().highRiskClass != ""); // high-risk ones come first
 }
 
-TEST_CASE("§4 the same drug from two institutions, and what is suppressed") {
+TEST_CASE("§4 D1: the same drug from two institutions, and what is suppressed") {
     const auto both =
         derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', loxoprofen, "3", 14, "2025-08-06").input(),
                  Claim(clinicB, "2025-08").visit({10}).iy("21", loxoprofen, "3", 14, 10).input()});
@@ -223,7 +223,7 @@ TEST_CASE("§4 D3: one class from two institutions, never from one, and never by
     CHECK(four->duplicates.empty());
 }
 
-TEST_CASE("§4 metformin inside a combination is metformin") {
+TEST_CASE("§4 D2: metformin inside a combination is metformin") {
     const auto history =
         derived({Dispensed(pharmacy, clinicA, "2025-08").drug('1', "621974701", "3", 28, "2025-08-09").input(),
                  Dispensed(pharmacy, hospital, "2025-08").drug('1', "622450401", "2", 84, "2025-08-22").input()});

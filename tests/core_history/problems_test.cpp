@@ -102,6 +102,23 @@ TEST_CASE("§2.3 C: acute modifiers and short-lived names are 単月 however tre
     CHECK(problem(*history, "8450012").name == "右足関節捻挫");
 }
 
+TEST_CASE("§2.3 S: a suspected name keeps its own grade, whatever treatment, months or outcome stand beside it") {
+    for (const auto* modifiers : {"8002", "8008", "40438002"}) {
+        Sy asthma{"4939008", "20200105", modifiers};
+        const auto treated = [&](std::string_view month) {
+            return Claim(clinicA, month).visit({5}).sy(asthma).iy("23", "620007813", "14", 1, 5).input();
+        };
+        const auto history = derived({treated("2025-06"), treated("2025-07"), treated("2025-08")});
+        INFO(modifiers);
+        const auto& suspected = problem(*history, "4939008");
+        CHECK(suspected.grade == Grade::Suspected);
+        CHECK(suspected.name.find("疑") != std::string::npos);
+        CHECK(factor(*history, "喘息").answer != RiskAnswer::Recorded);
+    }
+    const auto ended = derived({Claim(clinicA, "2025-08").visit({5}).sy({"4939008", "20200105", "8002", "2"}).input()});
+    CHECK(problem(*ended, "4939008").grade == Grade::Suspected);
+}
+
 TEST_CASE("§2.3 P: not seen for more than six data months is 過去, for malignant names more than twelve") {
     const auto history =
         derived({Claim(clinicA, "2025-01").sy({"8833421", "20140103"}).sy({"1533003", "20230101"}).input(),

@@ -8,19 +8,28 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace kmixr;
 using namespace kmixr::history;
 using namespace kmixr::history::test;
 
 TEST_CASE("§0.6 the shipped rules open and name their edition and source") {
     const auto& tables = shippedRules().tables();
-    CHECK(tables.files.size() == 15);
+    const auto files = jsonFilesOf(rulesFolder(), history::problems::rulesUnreadable);
+    REQUIRE(files);
+    CHECK(tables.files.size() == files->size()); // every file of the folder, a new one among them
+    CHECK(files->size() >= 15);
     for (const auto& file : tables.files) {
         CHECK_FALSE(file.edition.empty());
         CHECK_FALSE(file.source.empty());
         CHECK(file.validFrom);
     }
-    CHECK(tables.riskPacks.size() == 2);
+    for (const auto* id : {"covid-19", "heat-stroke"}) {
+        INFO(id);
+        CHECK(std::any_of(tables.riskPacks.begin(), tables.riskPacks.end(),
+                          [id](const RiskRules& pack) { return pack.id == id; }));
+    }
     CHECK(tables.drugClasses.wordFor("3339950M1137") == "保湿");
     CHECK(tables.drugClasses.wordFor("3339002F5025") == "抗凝固");
     CHECK(tables.drugClasses.wordFor("").empty());
@@ -83,8 +92,10 @@ TEST_CASE("§9 the second shipped pack answers by age, names and drugs from its 
     const auto history =
         derived({Claim(clinicA, "2025-08").sy({"8833421", "20140103"}).sy({"4289018", "20200609"}).input(),
                  Dispensed(pharmacy, clinicA, "2025-08").drug('1', "620004042", "1", 28, "2025-08-09").input()});
-    REQUIRE(history->riskPacks.size() == 2);
-    const auto& heat = history->riskPacks[1];
+    const auto pack = std::find_if(history->riskPacks.begin(), history->riskPacks.end(),
+                                   [](const RiskPack& each) { return each.title == "熱中症になりやすい要因"; });
+    REQUIRE(pack != history->riskPacks.end());
+    const auto& heat = *pack;
     CHECK(heat.edition == "予防指針 Ver.3");
     const auto answer = [&](std::string_view name) {
         const auto at = std::find_if(heat.factors.begin(), heat.factors.end(),
@@ -106,7 +117,7 @@ TEST_CASE("§9 a risk pack out of force is not shown") {
         CHECK(pack.title.find("COVID") == std::string::npos);
     }
     const auto now = derived({Claim(clinicA, "2025-08").sy({"8833421", "20140103"}).input()});
-    REQUIRE(now->riskPacks.size() == 2);
+    REQUIRE(now->riskPacks.size() >= 2);
     CHECK(now->riskPacks.front().title.find("COVID") != std::string::npos);
 }
 

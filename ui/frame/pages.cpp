@@ -5,6 +5,7 @@
 #include "ui/details/medication_page.h"
 #include "ui/details/procedures_page.h"
 #include "ui/facing/facing_page.h"
+#include "ui/help/help_page.h"
 #include "ui/search/search_page.h"
 #include "ui/sheet/sheet_page.h"
 #include "ui/summary/summary_page.h"
@@ -28,12 +29,13 @@ std::vector<PatientPageEntry> makePatientPages() {
 
 std::vector<SidePageEntry> makeSidePages() {
     const auto say = [](const char* words) { return QCoreApplication::translate("kmixr::ui::PatientView", words); };
-    return {{QKeySequence(Qt::CTRL | Qt::Key_K), say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Search")),
-             new SearchPage},
-            {QKeySequence(Qt::CTRL | Qt::Key_E), say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Emergency sheet")),
-             new SheetPage},
-            {QKeySequence(Qt::Key_F8), say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "For the patient")),
-             new FacingPage}};
+    return {
+        {QKeySequence(Qt::CTRL | Qt::Key_K), say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Search")),
+         new SearchPage},
+        {QKeySequence(Qt::CTRL | Qt::Key_E), say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Emergency sheet")),
+         new SheetPage},
+        {QKeySequence(Qt::Key_F8), say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "For the patient")), new FacingPage},
+        {QKeySequence(Qt::Key_F1), say(QT_TRANSLATE_NOOP("kmixr::ui::PatientView", "Help")), new HelpPage}};
 }
 
 } // namespace kmixr::ui
