@@ -24,6 +24,8 @@ if(KMIXR_WERROR)
     add_compile_options(-Werror)
     # GCC guesses wrongly about std::optional (12 and 14, each elsewhere); clang-tidy and the sanitizers look for real ones.
     add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-error=maybe-uninitialized>)
+    # clang sees the deprecated helper inside std::stable_sort of GCC 12's library.
+    add_compile_options($<$<COMPILE_LANG_AND_ID:CXX,Clang>:-Wno-deprecated-declarations>)
 endif()
 if(KMIXR_SANITIZE)
     add_compile_options(-fsanitize=${KMIXR_SANITIZE} -fno-omit-frame-pointer)
