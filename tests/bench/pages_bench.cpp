@@ -1,73 +1,51 @@
-// The pages in time: ten years of a heavy patient from bytes to the history and on the screen; a tab, a key stroke, the
-// time line, and twelve thousand rows. One core; figures come as JSON lines, held against the budgets of the pages.
-#include "tests/bench/figures.h"
+// The pages in time: ten years of a heavy patient from bytes to the history and on the screen; tabs, key strokes, the
+// time line, evidence, text size and theme. One core; figures come as JSON lines, held against the budgets of the
+// pages. Each figure is of real paints: an act that paints nothing fails.
+#include "tests/bench/pages_view.h"
 #include "tests/core_history/derived.h"
 #include "tests/core_history/heavy_patient.h"
 #include "ui/details/controls.h"
-#include "ui/details/views.h"
-#include "ui/frame/pages.h"
-#include "ui/search/search_page.h"
+#include "ui/details/filter_bar.h"
+#include "ui/evidence/evidence_panel.h"
+#include "ui/theme/metrics.h"
 #include "ui/theme/roles.h"
 #include "ui/timeline/timeline_page.h"
-
-#include <QApplication>
-#include <QScrollBar>
-#include <QTabBar>
-#include <QTranslator>
-
-#include <catch2/catch_session.hpp>
-#include <catch2/catch_test_macros.hpp>
+#include "ui/timeline/timeline_view.h"
 
 using namespace kmixr;
-using kmixr::bench::Figure;
-using kmixr::bench::msSince;
-using kmixr::bench::Stopwatch;
+using namespace kmixr::bench;
 
 namespace {
 
-constexpr double derivationBudget = 60, frameBudget = 16, timelineBudget = 30;
+constexpr double derivationBudget = 60, timelineBudget = 30, arrivalBudget = 50, restyleBudget = 100;
 
-void paintNow() {
-    QCoreApplication::sendPostedEvents();
-    QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
-}
-
-std::shared_ptr<const history::History> heavy() {
-    static const auto history = history::test::derived(history::test::heavyPatient(130));
-    return history;
-}
-
-/// `count` operations nobody has had: more rows than any patient gives.
-std::shared_ptr<const history::History> manyRows(std::uint32_t count) {
-    auto history = std::make_shared<history::History>(*heavy());
-    const auto pattern = history->procedures.front();
-    history->procedures.clear();
-    for (std::uint32_t i = 0; i < count; ++i) {
-        auto record = pattern;
-        record.code = std::to_string(150000000 + i);
-        record.name = "手術" + std::to_string(i);
-        record.group = history::ProcedureGroup::Surgery;
-        history->procedures.push_back(std::move(record));
-    }
-    return history;
-}
-
-struct View {
-    View() : view(ui::makePatientPages(), ui::makeSidePages()) {
-        view.resize(1366, 743);
-        view.setVisible(true);
-        paintNow();
-        tabs = view.findChild<QTabBar*>();
-        REQUIRE(tabs != nullptr);
-    }
-    void show(std::shared_ptr<const history::History> history) {
-        ui::PatientHeading heading;
-        heading.person = history->patient;
-        view.show(heading, std::move(history));
-    }
-    ui::PatientView view;
-    QTabBar* tabs = nullptr;
-};
+/// A letter more each time, as one types, in all the ways one may search: kana, half width, Latin, a generic name, a
+/// code, nothing that is there; and back to nothing.
+const std::array typed{"い",
+                       "いん",
+                       "いんす",
+                       "ｱ",
+                       "ｱﾑ",
+                       "ｱﾑﾛ",
+                       "ﾛｻﾙﾀﾝ",
+                       "h",
+                       "hb",
+                       "hba1c",
+                       "透",
+                       "透析",
+                       "1",
+                       "16",
+                       "1600",
+                       "16000",
+                       "アムロジピンベシル",
+                       "E",
+                       "E1",
+                       "E11",
+                       "K",
+                       "K6",
+                       "zzz",
+                       "病",
+                       ""};
 
 } // namespace
 
@@ -89,29 +67,22 @@ TEST_CASE("ten years of receipts become a history") {
 
 TEST_CASE("tabs, first paint and the patient on the screen") {
     View of;
-    Figure arrival("history to the painted summary", 50), tab("tab switch", frameBudget);
+    Figure arrival("history to the painted summary", arrivalBudget), tab("tab switch", keyBudget);
     for (int run = 0; run < 9; ++run) {
         of.view.clear();
         paintNow();
-        const auto begun = Stopwatch::now();
-        of.show(heavy());
-        paintNow();
-        arrival.add(msSince(begun));
+        arrival.add(of.timed([&] { of.show(heavy()); }));
     }
     for (int run = 0; run < 9; ++run) {
-        for (int page = of.tabs->count() - 1; page >= 0; --page) {
-            const auto begun = Stopwatch::now();
-            of.tabs->setCurrentIndex(page);
-            paintNow();
-            tab.add(msSince(begun));
-        }
+        for (int page = of.tabs->count() - 1; page >= 0; --page)
+            tab.add(of.timed([&] { of.tabs->setCurrentIndex(page); }));
     }
     arrival.print();
     tab.print();
 }
 
 TEST_CASE("the time line is painted for the first time") {
-    Figure first("time line, first paint", timelineBudget), step("time line, a key stroke", frameBudget);
+    Figure first("time line, first paint", timelineBudget), step("time line, a key stroke", keyBudget);
     for (int run = 0; run < 15; ++run) {
         ui::TimelinePage page;
         page.resize(1366, 649);
@@ -121,14 +92,16 @@ TEST_CASE("the time line is painted for the first time") {
         paintNow();
         (void)page.grab();
         first.add(msSince(begun));
-        page.takeFocus();
-        for (int key = 0; key < 5; ++key) {
-            const auto pressed = Stopwatch::now();
-            QKeyEvent event(QEvent::KeyPress, Qt::Key_Left, Qt::NoModifier);
-            QCoreApplication::sendEvent(page.focusWidget() != nullptr ? page.focusWidget() : &page, &event);
-            (void)page.grab();
-            step.add(msSince(pressed));
-        }
+    }
+    View of;
+    of.show(heavy());
+    of.tabs->setCurrentIndex(5);
+    paintNow();
+    auto* view = of.view.findChild<ui::TimelineView*>();
+    for (const int key : {Qt::Key_Left, Qt::Key_Left, Qt::Key_Up, Qt::Key_Down, Qt::Key_5, Qt::Key_PageUp, Qt::Key_3,
+                          Qt::Key_Right, Qt::Key_1, Qt::Key_Home, Qt::Key_End, Qt::Key_0}) {
+        for (int run = 0; run < 3; ++run)
+            step.add(of.timed([&] { press(view, key); }, Painted::Maybe)); // at the end there is nothing to move
     }
     first.print();
     step.print();
@@ -137,52 +110,98 @@ TEST_CASE("the time line is painted for the first time") {
 TEST_CASE("a letter is typed into the searches") {
     View of;
     of.show(heavy());
-    for (auto* page : of.view.findChildren<ui::PatientPage*>()) {
-        auto* field = page->findChild<ui::SearchField*>();
-        if (field == nullptr)
-            continue;
-        page->resize(1366, 649);
-        Figure figure(std::string("key stroke, ") + page->metaObject()->className(), frameBudget);
-        for (const auto* typed : {"1", "12", "ア", "アム", "アムロ", "透", "透析", "", "病", "6"}) {
-            const auto begun = Stopwatch::now();
-            field->setText(QString::fromUtf8(typed));
-            (void)page->grab();
-            figure.add(msSince(begun));
-        }
+    const auto figureOf = [&](const std::string& name, QLineEdit* field) {
+        Figure figure("key stroke, " + name, keyBudget);
+        for (const auto* words : typed)
+            figure.add(of.timed([&] { field->setText(QString::fromUtf8(words)); }));
         figure.print();
-    }
-}
-
-TEST_CASE("twelve thousand rows are scrolled") {
-    View of;
-    of.show(manyRows(12000));
-    for (const int tab : {2}) {
+    };
+    for (const auto& [tab, name] : detailPages) {
         of.tabs->setCurrentIndex(tab);
         paintNow();
-        ui::TableView* table = nullptr;
-        for (auto* each : of.view.findChildren<ui::TableView*>()) {
-            if (each->isVisible() && each->model()->rowCount() > 10000)
-                table = each;
+        figureOf(name, of.visible<ui::SearchField>());
+    }
+    of.openSide("Ctrl+K");
+    figureOf("search everything", of.visible<ui::SearchField>());
+}
+
+TEST_CASE("filters, places and orders are changed") {
+    View of;
+    of.show(heavy());
+    Figure figure("filter, order or places changed", keyBudget);
+    for (const auto& [tab, name] : detailPages) {
+        of.tabs->setCurrentIndex(tab);
+        paintNow();
+        int chips = 0;
+        for (auto* chip : of.visible<ui::FilterBar>()->findChildren<ui::FilterChip*>()) {
+            if (!chip->isVisible())
+                continue;
+            ++chips;
+            for (int run = 0; run < 3; ++run)
+                figure.add(of.timed([chip] { chip->click(); }));
         }
-        REQUIRE(table != nullptr);
-        Figure figure("a page of 12,000 rows scrolled", frameBudget);
-        for (int run = 0; run < 200; ++run) {
-            const auto begun = Stopwatch::now();
-            table->verticalScrollBar()->setValue(run * 55);
+        REQUIRE(chips >= 5);
+    }
+    figure.print();
+}
+
+TEST_CASE("evidence is opened, paged and closed") {
+    View of;
+    of.show(heavy());
+    Figure open("evidence opened", keyBudget), turn("evidence, next receipt", keyBudget),
+        close("evidence closed", keyBudget);
+    auto* evidence = of.view.findChild<ui::EvidencePanel*>();
+    for (const auto& [tab, name] : detailPages) {
+        of.tabs->setCurrentIndex(tab);
+        paintNow();
+        QWidget* table = of.table();
+        for (int run = 0; run < 5; ++run) {
+            press(table, Qt::Key_Down);
             paintNow();
-            figure.add(msSince(begun));
+            const int before = of.paints();
+            const double ms = of.timed([&] { press(table, Qt::Key_Return); }, Painted::Maybe);
+            if (!evidence->isVisible()) // a date on which this test was not claimed has nothing to open
+                continue;
+            REQUIRE(of.paints() > before);
+            open.add(ms);
+            for (int receipt = 0; receipt < 3; ++receipt)
+                turn.add(of.timed([&] { press(QApplication::focusWidget(), Qt::Key_PageDown); }, Painted::Maybe));
+            close.add(of.timed([&] { press(QApplication::focusWidget(), Qt::Key_Escape); }));
+            REQUIRE_FALSE(evidence->isVisible());
+        }
+    }
+    open.print();
+    turn.print();
+    close.print();
+}
+
+TEST_CASE("the pages that lie over the others are opened") {
+    View of;
+    of.show(heavy());
+    for (const auto& [key, name] : {std::pair("F8", "for the patient (F8)"), std::pair("Ctrl+K", "search (Ctrl+K)"),
+                                    std::pair("Ctrl+E", "emergency sheet (Ctrl+E)")}) {
+        Figure figure(std::string("opened: ") + name, keyBudget);
+        for (int run = 0; run < 9; ++run) {
+            figure.add(of.timed([&, way = key] { of.openSide(way); }));
+            of.openSide(key); // its own key leads back
+            paintNow();
         }
         figure.print();
     }
 }
 
-int main(int argc, char** argv) {
-    QApplication app(argc, argv);
-    QTranslator japanese;
-    if (!japanese.load(QStringLiteral(":/i18n/kmixr_ja.qm"))) {
-        return 1;
+TEST_CASE("text size and theme are changed on every page") {
+    View of;
+    of.show(heavy());
+    Figure size("text size changed", restyleBudget), theme("theme changed", restyleBudget);
+    for (int page = 0; page < of.tabs->count(); ++page) {
+        of.tabs->setCurrentIndex(page);
+        paintNow();
+        for (const double factor : {1.15, 1.5, 1.0})
+            size.add(of.timed([factor] { ui::Metrics::setFactor(factor); }));
+        for (const auto to : {ui::Theme::Dark, ui::Theme::HighContrast, ui::Theme::Light})
+            theme.add(of.timed([to] { ui::applyTheme(to); }));
     }
-    QCoreApplication::installTranslator(&japanese);
-    ui::applyTheme(ui::Theme::Light);
-    return Catch::Session().run(argc, argv);
+    size.print();
+    theme.print();
 }

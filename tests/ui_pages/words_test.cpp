@@ -15,10 +15,11 @@ using ui::Words;
 TEST_CASE("search folds width, capitals and kana") {
     CHECK(ui::folded(QStringLiteral("ＨｂＡ１ｃ")) == QStringLiteral("hba1c"));
     CHECK(ui::folded(QStringLiteral("わるふぁりん")) == ui::folded(QStringLiteral("ﾜﾙﾌｧﾘﾝ")));
-    CHECK(ui::matches(ui::folded(QStringLiteral("2型糖尿病 オリーブ丘")), QStringLiteral("おりーぶ　糖尿")));
-    CHECK(ui::matches(ui::folded(QStringLiteral("2型糖尿病")), QStringLiteral("２型")));
-    CHECK_FALSE(ui::matches(ui::folded(QStringLiteral("2型糖尿病")), QStringLiteral("1型")));
-    CHECK(ui::matches(QString(), QString()));
+    CHECK(
+        ui::SearchQuery(QStringLiteral("おりーぶ　糖尿")).foundIn(ui::folded(QStringLiteral("2型糖尿病 オリーブ丘"))));
+    CHECK(ui::SearchQuery(QStringLiteral("２型")).foundIn(ui::folded(QStringLiteral("2型糖尿病"))));
+    CHECK_FALSE(ui::SearchQuery(QStringLiteral("1型")).foundIn(ui::folded(QStringLiteral("2型糖尿病"))));
+    CHECK(ui::SearchQuery(QString()).foundIn(QString()));
 }
 
 TEST_CASE("text of receipts for the screen: half width, and no exchanged signs") {

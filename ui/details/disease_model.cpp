@@ -1,6 +1,5 @@
 #include "ui/details/disease_model.h"
 
-#include "ui/details/fold.h"
 #include "ui/details/words.h"
 
 #include <algorithm>
@@ -22,7 +21,7 @@ void ProblemTableModel::rebuild() {
         if (!belongs(problem))
             continue;
         ++all_;
-        if (wanted(problem) && inPlace(problem.institution) && found(problem))
+        if (wanted(problem) && inPlace(problem.institution) && isFound(i))
             groups[group(problem)].push_back(static_cast<int>(i));
     }
     for (const auto& [group, problems] : groups) {
@@ -33,21 +32,15 @@ void ProblemTableModel::rebuild() {
     }
 }
 
-bool ProblemTableModel::found(const ClinicalProblem& problem) const {
-    if (query_.isEmpty())
-        return true;
-    const QString text =
-        folded(Words::shown(problem.name) + QLatin1Char('\n') + Words::shown(problem.kana) + QLatin1Char('\n') +
-               Words::shown(problem.icd10) + QLatin1Char('\n') + Words::shown(problem.code) + QLatin1Char('\n') +
-               Words::institution(*history_, problem.institution) + QLatin1Char('\n') + treatment(problem));
-    return matches(text, query_);
-}
-
-void ProblemTableModel::setQuery(const QString& query) {
-    if (query == query_)
-        return;
-    query_ = query;
-    refresh();
+QString ProblemTableModel::searchText(std::size_t record) const {
+    const ClinicalProblem& problem = history_->problems[record];
+    return QStringList{Words::shown(problem.name),
+                       Words::shown(problem.kana),
+                       Words::shown(problem.icd10),
+                       Words::shown(problem.code),
+                       Words::institution(*history_, problem.institution),
+                       treatment(problem)}
+        .join(u'\n');
 }
 
 const ClinicalProblem* ProblemTableModel::problem(int row) const {
@@ -70,6 +63,11 @@ std::vector<Month> ProblemTableModel::stripMonths() const {
 
 RowKind ProblemTableModel::rowKind(int row) const {
     return rowAt(row).head ? RowKind::Head : RowKind::Item;
+}
+
+int ProblemTableModel::recordOf(int row) const {
+    const Row& at = rowAt(row);
+    return at.head ? -1 : at.of;
 }
 
 QString ProblemTableModel::exampleOf(int row) const {
@@ -189,9 +187,13 @@ int DiseaseModel::count(Grade grade) const {
                                           [grade](const ClinicalProblem& problem) { return problem.grade == grade; }));
 }
 
-QString DiseaseModel::groupOf(int row) const {
+int DiseaseModel::groupOf(int row) const {
     const ClinicalProblem* of = problem(row);
-    return of == nullptr ? QString() : groupTitle(group(*of));
+    return of == nullptr ? 0 : group(*of);
+}
+
+QString DiseaseModel::groupWords(int group) const {
+    return groupTitle(group);
 }
 
 bool DiseaseModel::belongs(const ClinicalProblem& problem) const {

@@ -13,7 +13,6 @@ public:
     enum Column { Name, Treatment, Institution, Start, Strip, Last, ColumnCount };
     using HistoryModel::HistoryModel;
 
-    void setQuery(const QString& query);
     [[nodiscard]] const history::ClinicalProblem* problem(int row) const; ///< nullptr for heads
     [[nodiscard]] int all() const { return all_; }                        ///< without search and filter
     [[nodiscard]] int shown() const;
@@ -22,6 +21,7 @@ public:
     [[nodiscard]] std::vector<Month> stripMonths() const;
 
     [[nodiscard]] RowKind rowKind(int row) const override;
+    [[nodiscard]] int recordOf(int row) const override;
     [[nodiscard]] QString exampleOf(int row) const override;
     [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -36,6 +36,7 @@ protected:
         int count = 0;
     };
     void rebuild() final;
+    [[nodiscard]] QString searchText(std::size_t record) const final;
     [[nodiscard]] virtual bool belongs(const history::ClinicalProblem& problem) const = 0;
     /// May narrow further: the chosen filter.
     [[nodiscard]] virtual bool wanted(const history::ClinicalProblem& problem) const = 0;
@@ -47,11 +48,9 @@ protected:
     [[nodiscard]] const Row& rowAt(int row) const { return rows_.at(static_cast<std::size_t>(row)); }
 
 private:
-    [[nodiscard]] bool found(const history::ClinicalProblem& problem) const;
     [[nodiscard]] QString sentence(const history::ClinicalProblem& problem) const;
 
     std::vector<Row> rows_;
-    QString query_;
     int all_ = 0;
 };
 
@@ -63,7 +62,8 @@ public:
     void setGrade(std::optional<history::Grade> grade); ///< nullopt = all
     void setByInstitution(bool by);
     [[nodiscard]] int count(history::Grade grade) const;
-    [[nodiscard]] QString groupOf(int row) const override;
+    [[nodiscard]] int groupOf(int row) const override;
+    [[nodiscard]] QString groupWords(int group) const override;
 
 protected:
     [[nodiscard]] bool belongs(const history::ClinicalProblem& problem) const override;

@@ -2,6 +2,8 @@
 
 #include "ui/details/words.h"
 
+#include <set>
+
 namespace kmixr::ui {
 namespace {
 
@@ -171,10 +173,17 @@ void DiseaseTable::lay() {
     setUsualRowHeight(usualHeight());
     const int pad = 2 * cellPadding() + Metrics::px(8);
     // Measured over all problems, whichever table shows them: the columns of both tables stand under each other.
-    int last = 0;
+    std::set<receipt::DiseaseOutcome> outcomes;
     if (model_->history() != nullptr) {
         for (const history::ClinicalProblem& problem : model_->history()->problems)
-            last = std::max(last, TypeFace::width(faces::small, Words::lastNamed(problem)));
+            outcomes.insert(problem.outcome);
+    }
+    int last = 0; // no month is wider than any of two digits: only the words before it differ
+    for (const auto outcome : outcomes) {
+        history::ClinicalProblem example;
+        example.outcome = outcome;
+        example.lastMonth = std::chrono::year{2000} / 12;
+        last = std::max(last, TypeFace::width(faces::small, Words::lastNamed(example)));
     }
     const int start = TypeFace::width(faces::small, Words::day(Day{std::chrono::year{2000} / 12 / 28}));
     layColumns(*this, {32, 21, 19, -(start + pad + Metrics::px(20)), -(12 * monthStep() + pad),

@@ -150,9 +150,8 @@ void DiseasesPage::arrange() {
         of.suspectedPanel->setGeometry(left, top, wide, bottom - top); // its width decides which rows wrap
         of.suspectedPanel->settle();
         of.suspectedTable->lay();
-        int rows = of.suspected->rowCount() == 0 ? Metrics::px(25) : 0;
-        for (int row = 0; row < std::min(of.suspected->rowCount(), suspectedRows); ++row)
-            rows += of.suspectedTable->rowHeight(row);
+        const int seen = std::min(of.suspected->rowCount(), suspectedRows);
+        const int rows = seen == 0 ? Metrics::px(25) : of.suspectedTable->heightOfFirst(seen);
         const int natural = of.suspectedPanel->headHeight() + rows + Metrics::px(5);
         const int high = alone ? bottom - top : std::min(natural, (bottom - top) / 2);
         of.suspectedPanel->setGeometry(left, bottom - high, wide, high);

@@ -48,7 +48,11 @@ std::vector<std::uint32_t> drugsInOrder(const history::History& history) {
         const auto first = firstOfClass.find({group, course.drugClass});
         return std::tuple(group, first == firstOfClass.end() ? i : first->second, i);
     };
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+    std::vector<decltype(rank(0))> ranks; // once each, not at every comparison
+    ranks.reserve(order.size());
+    for (const auto i : order)
+        ranks.push_back(rank(i));
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return ranks[a] < ranks[b]; });
     return order;
 }
 

@@ -185,14 +185,26 @@ int ExaminationMatrix::columnsBefore() const {
     return hidden;
 }
 
-void ExaminationMatrix::lay() {
-    int nameWidth = Metrics::px(150);
-    for (int row = 0; row < model_->rowCount(); ++row) {
-        if (model_->rowKind(row) == RowKind::Item)
-            nameWidth = std::max(nameWidth, TypeFace::width(faces::bodyBold, model_->index(row, 0).data().toString()) +
-                                                2 * cellPadding());
+/// Over all tests, whatever the filter shows: the dates stand still. Once for each history and text size.
+int ExaminationMatrix::widestName() {
+    const history::History* history = model_->history();
+    if (measuredOf_ != history || measuredAt_ != Metrics::factor()) {
+        measuredOf_ = history;
+        measuredAt_ = Metrics::factor();
+        Widest widest(faces::bodyBold, 0);
+        if (history != nullptr) {
+            for (const auto& test : history->examinations)
+                widest.add(Words::shown(test.name));
+            for (const auto& fee : history->bundledFees)
+                widest.add(Words::shown(fee.fee));
+        }
+        widestName_ = widest.px() + 2 * cellPadding();
     }
-    nameWidth = std::min(nameWidth, width() / 4);
+    return std::max(Metrics::px(150), widestName_);
+}
+
+void ExaminationMatrix::lay() {
+    int nameWidth = std::min(widestName(), width() / 4);
     const int countWidth = Metrics::px(56);
     const int lastWidth = TypeFace::width(faces::small, QStringLiteral("0000年00月00日")) + 2 * cellPadding();
     const int right = countWidth + lastWidth;
@@ -219,21 +231,20 @@ void ExaminationMatrix::lay() {
     dates_->setStartColumn(columns);
     totals_->setColumnWidth(model_->countColumn(), countWidth);
     totals_->setColumnWidth(model_->lastColumn(), lastWidth);
-    const auto heightOf = [this, nameWidth](int row) {
-        const int lines =
-            TypeFace::lines(faces::bodyBold, model_->index(row, 0).data().toString(), nameWidth - 2 * cellPadding());
-        return lines == 1 ? rowHeight() : lines * TypeFace::lineHeight(faces::body) + Metrics::px(6);
+    const int wordsWidth = nameWidth - 2 * cellPadding();
+    const auto shapeOf = [this, wordsWidth, columns](int row) {
+        const int lines = TypeFace::lines(faces::bodyBold, model_->index(row, 0).data().toString(), wordsWidth);
+        RowShape shape;
+        shape.height = lines == 1 ? rowHeight() : lines * TypeFace::lineHeight(faces::body) + Metrics::px(6);
+        if (model_->bundle(row) != nullptr && columns > 1) { // one sentence over all dates
+            shape.spanFrom = 1;
+            shape.span = columns;
+        }
+        return shape;
     };
     for (TableView* view : {names_, dates_, totals_}) {
         view->setUsualRowHeight(rowHeight());
-        view->clearSpans();
-        for (int row = 0; row < model_->rowCount(); ++row) {
-            const int height = heightOf(row);
-            if (view->rowHeight(row) != height)
-                view->setRowHeight(row, height);
-            if (model_->bundle(row) != nullptr && columns > 1)
-                view->setSpan(row, 1, 1, columns);
-        }
+        view->setRowShapes(shapeOf);
     }
     emit sightChanged();
 }

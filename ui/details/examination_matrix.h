@@ -35,11 +35,15 @@ protected:
 
 private:
     void prepare(TableView* view);
+    int widestName();
 
     ExaminationModel* model_;
     TableView* names_;
     TableView* dates_;
     TableView* totals_;
+    const history::History* measuredOf_ = nullptr;
+    double measuredAt_ = 0; ///< text size
+    int widestName_ = 0;
 };
 
 } // namespace kmixr::ui

@@ -1,6 +1,5 @@
 #include "ui/details/examination_model.h"
 
-#include "ui/details/fold.h"
 #include "ui/details/words.h"
 
 #include <algorithm>
@@ -20,6 +19,13 @@ constexpr std::array order{ExaminationGroup::Blood,      ExaminationGroup::Chemi
                            ExaminationGroup::Pathology,  ExaminationGroup::Physiology, ExaminationGroup::Endoscopy,
                            ExaminationGroup::Imaging,    ExaminationGroup::Other};
 
+bool earlier(const ExaminationModel::DateColumn& a, const ExaminationModel::DateColumn& b) {
+    const auto key = [](const ExaminationModel::DateColumn& date) {
+        return std::tuple(date.day, !date.dayUnknown, date.institution);
+    };
+    return key(a) < key(b);
+}
+
 } // namespace
 
 bool ExaminationModel::inSpan(Day day) const {
@@ -31,34 +37,35 @@ bool ExaminationModel::counts(const ExaminationDone& one) const {
     return inSpan(one.day) && inPlace(one.institution);
 }
 
-bool ExaminationModel::wanted(const Examination& test) const {
-    if (test.feeOnly && !withFees_)
+bool ExaminationModel::wanted(std::size_t test) const {
+    const Examination& of = history_->examinations[test];
+    if (of.feeOnly && !withFees_)
         return false;
-    const bool done =
-        std::any_of(test.done.begin(), test.done.end(), [this](const ExaminationDone& one) { return counts(one); });
-    return done &&
-           (query_.isEmpty() || matches(folded(Words::shown(test.name) + u'\n' + Words::shown(test.kana) + u'\n' +
-                                               Words::shown(test.code) + u'\n' + Words::shown(test.sectionNumber)),
-                                        query_));
+    return std::any_of(of.done.begin(), of.done.end(), [this](const ExaminationDone& one) { return counts(one); }) &&
+           isFound(test);
 }
 
-void ExaminationModel::buildDates() {
-    const auto key = [](const DateColumn& date) { return std::tuple(date.day, !date.dayUnknown, date.institution); };
-    for (const Examination& test : history_->examinations) {
-        if (!wanted(test))
-            continue;
-        for (const ExaminationDone& one : test.done) {
-            if (!counts(one))
-                continue;
-            if (monthly_)
-                dates_.push_back({firstOf(monthOf(one.day)), 0, true, false});
-            else
-                dates_.push_back({one.day, one.institution, false, one.dayUnknown});
+QString ExaminationModel::searchText(std::size_t record) const {
+    const Examination& test = history_->examinations[record];
+    return QStringList{Words::shown(test.name), Words::shown(test.kana), Words::shown(test.code),
+                       Words::shown(test.sectionNumber)}
+        .join(u'\n');
+}
+
+ExaminationModel::DateColumn ExaminationModel::columnOf(const ExaminationDone& one) const {
+    return monthly_ ? DateColumn{firstOf(monthOf(one.day)), 0, true, false}
+                    : DateColumn{one.day, one.institution, false, one.dayUnknown};
+}
+
+void ExaminationModel::buildDates(const std::vector<std::size_t>& tests) {
+    for (const auto test : tests) {
+        for (const ExaminationDone& one : history_->examinations[test].done) {
+            if (counts(one))
+                dates_.push_back(columnOf(one));
         }
     }
-    std::sort(dates_.begin(), dates_.end(),
-              [&key](const DateColumn& a, const DateColumn& b) { return key(a) < key(b); });
-    const auto same = [&key](const DateColumn& a, const DateColumn& b) { return key(a) == key(b); };
+    std::sort(dates_.begin(), dates_.end(), earlier);
+    const auto same = [](const DateColumn& a, const DateColumn& b) { return !earlier(a, b) && !earlier(b, a); };
     dates_.erase(std::unique(dates_.begin(), dates_.end(), same), dates_.end());
 }
 
@@ -85,35 +92,45 @@ void ExaminationModel::buildSigns() {
 }
 
 void ExaminationModel::fillCells(Row& row) {
-    row.cells.resize(dates_.size());
     const Examination& test = history_->examinations[static_cast<std::size_t>(row.of)];
+    row.from = cells_.size();
     for (std::uint32_t i = 0; i < test.done.size(); ++i) {
         const ExaminationDone& one = test.done[i];
         if (!counts(one))
             continue;
-        const auto place = std::find_if(dates_.begin(), dates_.end(), [&](const DateColumn& date) {
-            return date.monthly ? monthOf(date.day) == monthOf(one.day)
-                                : date.day == one.day && date.institution == one.institution &&
-                                      date.dayUnknown == one.dayUnknown;
-        });
-        if (place != dates_.end())
-            row.cells[static_cast<std::size_t>(place - dates_.begin())].push_back(i);
+        const auto place = std::lower_bound(dates_.begin(), dates_.end(), columnOf(one), earlier);
+        cells_.push_back({static_cast<int>(place - dates_.begin()), i});
     }
+    row.to = cells_.size();
+    std::stable_sort(cells_.begin() + static_cast<std::ptrdiff_t>(row.from), cells_.end(),
+                     [](const Cell& a, const Cell& b) { return a.date < b.date; });
+}
+
+std::span<const ExaminationModel::Cell> ExaminationModel::cellsAt(int row, int column) const {
+    const Row& at = rowAt(row);
+    const auto of = std::span(cells_).subspan(at.from, at.to - at.from);
+    const auto [from, to] = std::ranges::equal_range(of, column - 1, {}, &Cell::date);
+    return {from, to};
 }
 
 void ExaminationModel::rebuild() {
     dates_.clear();
     rows_.clear();
+    cells_.clear();
     signs_.clear();
     if (!history_ || !history_->newestMonth)
         return;
-    buildDates();
+    std::vector<std::size_t> tests;
+    for (std::size_t i = 0; i < history_->examinations.size(); ++i) {
+        if (wanted(i))
+            tests.push_back(i);
+    }
+    buildDates(tests);
     buildSigns();
     for (const ExaminationGroup group : order) {
         bool head = false;
-        for (std::size_t i = 0; i < history_->examinations.size(); ++i) {
-            const Examination& test = history_->examinations[i];
-            if (test.group != group || !wanted(test))
+        for (const auto i : tests) {
+            if (history_->examinations[i].group != group)
                 continue;
             if (!head)
                 rows_.push_back({Kind::Head, static_cast<int>(group)});
@@ -122,7 +139,7 @@ void ExaminationModel::rebuild() {
             fillCells(rows_.back());
         }
     }
-    if (!query_.isEmpty())
+    if (!query().isEmpty())
         return;
     bool head = false;
     for (std::size_t i = 0; i < history_->bundledFees.size(); ++i) {
@@ -156,13 +173,6 @@ void ExaminationModel::setWithFees(bool with) {
     refresh();
 }
 
-void ExaminationModel::setQuery(const QString& query) {
-    if (query == query_)
-        return;
-    query_ = query;
-    refresh();
-}
-
 const ExaminationModel::DateColumn& ExaminationModel::date(int column) const {
     return dates_.at(static_cast<std::size_t>(column) - 1);
 }
@@ -178,10 +188,7 @@ const history::BundledFee* ExaminationModel::bundle(int row) const {
 }
 
 int ExaminationModel::times(int row, int column) const {
-    const Row& at = rowAt(row);
-    return at.kind == Kind::Test && isDate(column)
-               ? static_cast<int>(at.cells[static_cast<std::size_t>(column) - 1].size())
-               : 0;
+    return rowAt(row).kind == Kind::Test && isDate(column) ? static_cast<int>(cellsAt(row, column).size()) : 0;
 }
 
 QString ExaminationModel::sign(history::InstitutionIndex institution) const {

@@ -4,6 +4,8 @@
 
 #include "ui/details/history_model.h"
 
+#include <span>
+
 namespace kmixr::ui {
 
 /// A cell in words.
@@ -25,7 +27,6 @@ public:
     void setMonths(int months); ///< length of the span, 12, 36, 120
     void setMonthly(bool monthly);
     void setWithFees(bool with);
-    void setQuery(const QString& query);
 
     [[nodiscard]] int dateColumns() const { return static_cast<int>(dates_.size()); }
     [[nodiscard]] static int nameColumn() { return 0; }
@@ -47,7 +48,9 @@ public:
     [[nodiscard]] CellWords words(const QModelIndex& index) const;
 
     [[nodiscard]] RowKind rowKind(int row) const override;
-    [[nodiscard]] QString groupOf(int row) const override;
+    [[nodiscard]] int recordOf(int row) const override;
+    [[nodiscard]] int groupOf(int row) const override;
+    [[nodiscard]] QString groupWords(int group) const override;
     [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -56,29 +59,39 @@ public:
 
 protected:
     void rebuild() override;
+    [[nodiscard]] QString searchText(std::size_t record) const override;
 
 private:
     enum class Kind { Head, Test, Bundle };
     struct Row {
         Kind kind = Kind::Test;
-        int of = 0;                                      ///< group of a head, else the index in the history
-        std::vector<std::vector<std::uint32_t>> cells{}; ///< by date column: into Examination::done
+        int of = 0; ///< group of a head, else the index in the history
+        /// Of a test: where in cells_ its own begin and end.
+        std::size_t from = 0, to = 0;
     };
-    void buildDates();
+    /// One time that a test was claimed: the date column counted from 0, and the place in Examination::done.
+    struct Cell {
+        int date = 0;
+        std::uint32_t done = 0;
+    };
+    [[nodiscard]] DateColumn columnOf(const history::ExaminationDone& one) const;
+    void buildDates(const std::vector<std::size_t>& tests);
     void buildSigns();
     void fillCells(Row& row);
-    [[nodiscard]] bool wanted(const history::Examination& test) const;
+    [[nodiscard]] bool wanted(std::size_t test) const;
     [[nodiscard]] bool inSpan(Day day) const;
     [[nodiscard]] bool counts(const history::ExaminationDone& one) const; ///< in the span and at the places chosen
+    /// The times of one cell, in the order of Examination::done.
+    [[nodiscard]] std::span<const Cell> cellsAt(int row, int column) const;
     [[nodiscard]] const Row& rowAt(int row) const { return rows_.at(static_cast<std::size_t>(row)); }
 
     std::vector<DateColumn> dates_; ///< oldest first
     std::vector<Row> rows_;
+    std::vector<Cell> cells_;    ///< of all rows, one row after the other, in each by date
     std::vector<QString> signs_; ///< by institution; empty where it has no test
     int months_ = 12;
     bool monthly_ = false;
     bool withFees_ = false;
-    QString query_;
 };
 
 } // namespace kmixr::ui

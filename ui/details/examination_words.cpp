@@ -9,15 +9,31 @@ using history::Examination;
 using history::ExaminationDone;
 using history::ExaminationGroup;
 
+namespace {
+
+constexpr int bundledGroup = static_cast<int>(ExaminationGroup::Other) + 1; ///< behind the groups of tests
+
+} // namespace
+
 RowKind ExaminationModel::rowKind(int row) const {
     return rowAt(row).kind == Kind::Head ? RowKind::Head : RowKind::Item;
 }
 
-QString ExaminationModel::groupOf(int row) const {
+int ExaminationModel::recordOf(int row) const {
     const Row& at = rowAt(row);
-    if (at.kind == Kind::Test)
-        return Words::examinationGroup(history_->examinations[static_cast<std::size_t>(at.of)].group);
-    return at.kind == Kind::Bundle ? tr("Bundled tests") : QString();
+    if (at.kind == Kind::Head)
+        return -1;
+    return at.kind == Kind::Test ? at.of : static_cast<int>(history_->examinations.size()) + at.of;
+}
+
+int ExaminationModel::groupOf(int row) const {
+    const Row& at = rowAt(row);
+    return at.kind == Kind::Test ? static_cast<int>(history_->examinations[static_cast<std::size_t>(at.of)].group)
+                                 : bundledGroup;
+}
+
+QString ExaminationModel::groupWords(int group) const {
+    return group == bundledGroup ? tr("Bundled tests") : Words::examinationGroup(static_cast<ExaminationGroup>(group));
 }
 
 int ExaminationModel::rowCount(const QModelIndex& parent) const {
@@ -45,17 +61,17 @@ CellWords ExaminationModel::words(const QModelIndex& index) const {
             name,
             tr("%1: not claimed").arg(headerData(index.column(), Qt::Horizontal, Qt::AccessibleTextRole).toString()) +
                 QStringLiteral("  ") + inTwelve};
-    const auto& cell = rowAt(index.row()).cells[static_cast<std::size_t>(index.column()) - 1];
-    const ExaminationDone& last = of.done.at(cell.back());
+    const auto cell = cellsAt(index.row(), index.column());
+    const ExaminationDone& last = of.done.at(cell.back().done);
     QString note =
         tr("%1 · %2 · %3")
             .arg(Words::dayOrMonth(last.day, last.dayUnknown), Words::institution(*history_, last.institution),
                  Words::kind(history_->receipts.at(last.evidence.receipt).value.kind)) +
         QStringLiteral("  ") + inTwelve;
-    if (std::any_of(cell.begin(), cell.end(), [&of](auto i) { return of.done.at(i).cutByPayer; }))
+    if (std::any_of(cell.begin(), cell.end(), [&of](const Cell& one) { return of.done.at(one.done).cutByPayer; }))
         note += QStringLiteral("  ") + Words::cutByPayer();
-    if (cell.front() > 0) {
-        const ExaminationDone& before = of.done.at(cell.front() - 1);
+    if (const auto first = cell.front().done; first > 0) {
+        const ExaminationDone& before = of.done.at(first - 1);
         note += tr(" Before: %1 (%2 days earlier)")
                     .arg(Words::dayOrMonth(before.day, before.dayUnknown))
                     .arg(daysBetween(before.day, last.day));
@@ -71,8 +87,8 @@ EvidenceAsk ExaminationModel::ask(const QModelIndex& index) const {
     const Examination& of = *test(index.row());
     EvidenceAsk ask{Words::shown(of.name), {}};
     if (isDate(index.column())) {
-        for (const auto one : rowAt(index.row()).cells[static_cast<std::size_t>(index.column()) - 1])
-            ask.evidence.push_back(of.done.at(one).evidence);
+        for (const Cell& one : cellsAt(index.row(), index.column()))
+            ask.evidence.push_back(of.done.at(one.done).evidence);
         if (ask.evidence.empty())
             return {};
     } else {

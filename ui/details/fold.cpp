@@ -1,7 +1,5 @@
 #include "ui/details/fold.h"
 
-#include <QStringList>
-
 #include <algorithm>
 
 namespace kmixr::ui {
@@ -11,7 +9,7 @@ QString folded(const QString& text) {
     const QString plain = text.normalized(QString::NormalizationForm_KC).toCaseFolded();
     result.reserve(plain.size());
     for (const QChar letter : plain) {
-        if (letter.isSpace() || letter == QChar{0x30FB} || letter == QChar{0x00B7}) {
+        if ((letter.isSpace() && letter != u'\n') || letter == QChar{0x30FB} || letter == QChar{0x00B7}) {
             continue;
         }
         const bool hiragana = letter >= QChar{0x3041} && letter <= QChar{0x3096};
@@ -20,10 +18,16 @@ QString folded(const QString& text) {
     return result;
 }
 
-bool matches(const QString& foldedText, const QString& query) {
-    const QStringList words = query.simplified().split(QChar{' '}, Qt::SkipEmptyParts);
-    return std::all_of(words.begin(), words.end(),
-                       [&](const QString& word) { return foldedText.contains(folded(word)); });
+SearchQuery::SearchQuery(const QString& typed) {
+    const QStringList words = typed.simplified().split(QChar{' '}, Qt::SkipEmptyParts);
+    for (const QString& word : words) {
+        if (const QString plain = folded(word); !plain.isEmpty())
+            words_ << plain;
+    }
+}
+
+bool SearchQuery::foundIn(const QString& foldedText) const {
+    return std::all_of(words_.begin(), words_.end(), [&](const QString& word) { return foldedText.contains(word); });
 }
 
 } // namespace kmixr::ui

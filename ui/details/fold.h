@@ -2,12 +2,24 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace kmixr::ui {
 
-/// The form in which two texts are compared. Spaces and middle dots fall away.
+/// The form in which two texts are compared. Spaces and middle dots fall away, ends of lines stay.
 QString folded(const QString& text);
-/// Whether every word of `query` (parted by blanks) occurs in `foldedText`, which went through folded() already.
-bool matches(const QString& foldedText, const QString& query);
+/// What a person typed: words parted by blanks, all of which have to occur.
+class SearchQuery {
+public:
+    SearchQuery() = default;
+    explicit SearchQuery(const QString& typed);
+    [[nodiscard]] bool isEmpty() const { return words_.isEmpty(); } ///< finds everything
+    /// `foldedText` went through folded() already.
+    [[nodiscard]] bool foundIn(const QString& foldedText) const;
+    friend bool operator==(const SearchQuery&, const SearchQuery&) = default;
+
+private:
+    QStringList words_; ///< folded
+};
 
 } // namespace kmixr::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/history/history.h"
+#include "ui/details/fold.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
@@ -34,10 +35,18 @@ public:
     [[nodiscard]] const history::History* history() const { return history_.get(); }
     /// `own` is the name of one's own institution; empty = it has none, and everything is of others.
     void setPlaces(Places places, const QString& own);
+    /// Only rows with what was typed; empty = all.
+    void setQuery(const QString& typed);
 
     [[nodiscard]] virtual RowKind rowKind(int row) const = 0;
-    /// The group an item stands in, for the look-ahead line; empty = no groups.
-    [[nodiscard]] virtual QString groupOf(int row) const;
+    /// What a row stands for, as a number that stays while the history does, however rows are filtered and ordered;
+    /// −1 = nothing of its own.
+    [[nodiscard]] virtual int recordOf(int row) const;
+    /// The group an item stands in, for the look-ahead line: a small number, 0 and up. A number and not words, since it
+    /// is asked for every row below.
+    [[nodiscard]] virtual int groupOf(int row) const;
+    /// The words of such a number; empty = no groups.
+    [[nodiscard]] virtual QString groupWords(int group) const;
     /// One word about an item for the look-ahead line; empty = none.
     [[nodiscard]] virtual QString exampleOf(int row) const;
     /// Empty evidence = nothing to open.
@@ -51,12 +60,21 @@ protected:
     /// Builds again: filter, order or size changed.
     void refresh();
     [[nodiscard]] bool inPlace(history::InstitutionIndex institution) const;
+    /// Whether a record has what was typed. Its text is folded at the first question and kept with the history, so that
+    /// a key stroke only looks.
+    [[nodiscard]] bool isFound(std::size_t record) const;
+    /// What a record is searched in; asked once for each.
+    [[nodiscard]] virtual QString searchText(std::size_t record) const;
+    [[nodiscard]] const SearchQuery& query() const { return query_; }
 
     std::shared_ptr<const history::History> history_;
 
 private:
     Places places_ = Places::All;
     QString own_; ///< folded
+    SearchQuery query_;
+    mutable std::vector<QString> texts_; ///< by record, folded; null = not asked yet
+    mutable std::vector<bool> isOwn_;    ///< by institution of the history; empty = not asked yet
 };
 
 /// What stands from row `from` on: each group with its count, and one example. `from` < 0 = nothing.

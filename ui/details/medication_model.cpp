@@ -1,9 +1,10 @@
 #include "ui/details/medication_model.h"
 
-#include "ui/details/fold.h"
 #include "ui/details/words.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace kmixr::ui {
 
@@ -25,23 +26,44 @@ bool MedicationModel::wanted(const MedicationCourse& course, DrugFilter filter) 
     return false;
 }
 
-bool MedicationModel::found(const MedicationCourse& course) const {
-    if (query_.isEmpty())
-        return true;
-    const QString text =
-        folded(Words::shown(course.name) + u'\n' + Words::shown(course.genericName) + u'\n' +
-               Words::shown(course.kana) + u'\n' + Words::shown(course.code) + u'\n' + Words::shown(course.drugClass) +
-               u'\n' + Words::shown(course.highRiskClass) + u'\n' + Words::institution(*history_, course.prescriber));
-    return matches(text, query_);
+QString MedicationModel::searchText(std::size_t record) const {
+    const MedicationCourse& course = history_->medications[record];
+    return QStringList{Words::shown(course.name),
+                       Words::shown(course.genericName),
+                       Words::shown(course.kana),
+                       Words::shown(course.code),
+                       Words::shown(course.drugClass),
+                       Words::shown(course.highRiskClass),
+                       Words::institution(*history_, course.prescriber)}
+        .join(u'\n');
+}
+
+void MedicationModel::order() {
+    all_.clear();
+    classes_.clear();
+    classWords_.clear();
+    orderedOf_ = history_.get();
+    if (!history_)
+        return;
+    all_ = drugsInOrder(*history_);
+    std::map<std::string_view, int> numbers;
+    for (const MedicationCourse& course : history_->medications) {
+        const auto [at, fresh] = numbers.try_emplace(course.drugClass, static_cast<int>(classWords_.size()));
+        if (fresh)
+            classWords_ << Words::shown(course.drugClass);
+        classes_.push_back(at->second);
+    }
 }
 
 void MedicationModel::rebuild() {
+    if (orderedOf_ != history_.get() || !history_)
+        order();
     rows_.clear();
     if (!history_)
         return;
-    for (const auto drug : drugsInOrder(*history_)) {
+    for (const auto drug : all_) {
         const MedicationCourse& course = history_->medications[drug];
-        if (wanted(course, filter_) && inPlace(course.prescriber) && found(course))
+        if (wanted(course, filter_) && inPlace(course.prescriber) && isFound(drug))
             rows_.push_back(drug);
     }
     const auto& drugs = history_->medications;
@@ -63,13 +85,6 @@ void MedicationModel::setOrder(DrugOrder order) {
     if (order == order_)
         return;
     order_ = order;
-    refresh();
-}
-
-void MedicationModel::setQuery(const QString& query) {
-    if (query == query_)
-        return;
-    query_ = query;
     refresh();
 }
 
@@ -138,9 +153,17 @@ RowKind MedicationModel::rowKind(int /*row*/) const {
     return RowKind::Item;
 }
 
-QString MedicationModel::groupOf(int row) const {
-    const MedicationCourse& of = course(row);
-    return of.drugClass.empty() ? tr("other drugs") : Words::shown(of.drugClass);
+int MedicationModel::recordOf(int row) const {
+    return static_cast<int>(drug(row));
+}
+
+int MedicationModel::groupOf(int row) const {
+    return classes_.at(drug(row));
+}
+
+QString MedicationModel::groupWords(int group) const {
+    const QString& words = classWords_.at(group);
+    return words.isEmpty() ? tr("other drugs") : words;
 }
 
 EvidenceAsk MedicationModel::ask(const QModelIndex& index) const {

@@ -19,7 +19,6 @@ public:
 
     void setFilter(DrugFilter filter);
     void setOrder(DrugOrder order);
-    void setQuery(const QString& query);
     /// Overlaps that are not shown, by index into the history.
     void setHidden(const std::set<std::uint32_t>& pairs);
 
@@ -27,6 +26,7 @@ public:
     [[nodiscard]] int kinds(DrugFilter filter) const { return count(filter); }
     [[nodiscard]] std::uint32_t drug(int row) const { return rows_.at(static_cast<std::size_t>(row)); }
     [[nodiscard]] const history::MedicationCourse& course(int row) const;
+    [[nodiscard]] const QStringList& classWords() const { return classWords_; } ///< of all drugs, each once
     /// Overlaps of this drug that are shown: current ones, all of them under すべて.
     [[nodiscard]] std::vector<std::uint32_t> overlaps(int row) const;
     [[nodiscard]] QStringList badges(int row) const;
@@ -37,7 +37,9 @@ public:
     [[nodiscard]] EvidenceAsk askFill(int row, int fill) const;
 
     [[nodiscard]] RowKind rowKind(int row) const override;
-    [[nodiscard]] QString groupOf(int row) const override;
+    [[nodiscard]] int recordOf(int row) const override;
+    [[nodiscard]] int groupOf(int row) const override;
+    [[nodiscard]] QString groupWords(int group) const override;
     [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -46,17 +48,22 @@ public:
 
 protected:
     void rebuild() override;
+    [[nodiscard]] QString searchText(std::size_t record) const override;
 
 private:
     [[nodiscard]] bool wanted(const history::MedicationCourse& course, DrugFilter filter) const;
-    [[nodiscard]] bool found(const history::MedicationCourse& course) const;
     [[nodiscard]] QString periods(const history::MedicationCourse& course) const;
 
+    void order(); ///< of all drugs and their classes; once for each history
+
     std::vector<std::uint32_t> rows_;
+    const history::History* orderedOf_ = nullptr;
+    std::vector<std::uint32_t> all_; ///< every drug in the order of the page
+    std::vector<int> classes_;       ///< by drug: its class as a number
+    QStringList classWords_;         ///< by that number
     std::set<std::uint32_t> hidden_;
     DrugFilter filter_ = DrugFilter::Current;
     DrugOrder order_ = DrugOrder::Class;
-    QString query_;
 };
 
 /// The overlaps under the chart: each pair, or how many were put away.

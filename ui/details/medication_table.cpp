@@ -5,6 +5,8 @@
 
 #include <QKeyEvent>
 
+#include <set>
+
 namespace kmixr::ui {
 namespace {
 
@@ -145,21 +147,40 @@ TimeAxis MedicationTable::axis() const {
     return axis;
 }
 
+/// Over all drugs, whatever the filter shows: the columns stand still. Once for each history and text size.
+const MedicationTable::Widths& MedicationTable::measured() {
+    const history::History* history = model_->history();
+    if (widths_.history == history && widths_.factor == Metrics::factor())
+        return widths_;
+    widths_ = {history, Metrics::factor(), 0, 0, 0};
+    Widest drugClass(faces::small, Metrics::px(48));
+    Widest dose(faces::small,
+                TypeFace::width(faces::caption,
+                                model_->headerData(MedicationModel::Dose, Qt::Horizontal, Qt::DisplayRole).toString()));
+    Widest place(faces::caption, Metrics::px(48));
+    for (const QString& words : model_->classWords())
+        drugClass.add(words);
+    if (history != nullptr) {
+        std::set<history::InstitutionIndex> prescribers;
+        for (const history::MedicationCourse& course : history->medications) {
+            dose.add(Words::dose(course));
+            prescribers.insert(course.prescriber);
+        }
+        for (const auto prescriber : prescribers)
+            place.add(Words::shortInstitution(*history, prescriber));
+    }
+    widths_.drugClass = drugClass.px();
+    widths_.dose = std::min(dose.px(), Metrics::px(130));
+    widths_.place = place.px();
+    return widths_;
+}
+
 void MedicationTable::lay() {
     setUsualRowHeight(usualHeight());
-    int classWidth = Metrics::px(48);
-    int doseWidth = TypeFace::width(
-        faces::caption, model_->headerData(MedicationModel::Dose, Qt::Horizontal, Qt::DisplayRole).toString());
-    int placeWidth = Metrics::px(48);
-    for (int row = 0; row < model_->rowCount(); ++row) {
-        const auto words = [&](int column) { return model_->index(row, column).data().toString(); };
-        classWidth = std::max(classWidth, TypeFace::width(faces::small, words(MedicationModel::Class)));
-        doseWidth = std::max(doseWidth, TypeFace::width(faces::small, words(MedicationModel::Dose)));
-        placeWidth = std::max(placeWidth, TypeFace::width(faces::caption, words(MedicationModel::Prescriber)));
-    }
+    const Widths widths = measured();
     const int pad = 2 * cellPadding();
-    layColumns(*this, {-(classWidth + pad), 32, -(std::min(doseWidth, Metrics::px(130)) + pad), -(placeWidth + pad), 68,
-                       -Metrics::px(150)});
+    layColumns(*this,
+               {-(widths.drugClass + pad), 32, -(widths.dose + pad), -(widths.place + pad), 68, -Metrics::px(150)});
     const int room = columnWidth(MedicationModel::Name) - pad;
     layRows(*this, *model_, [this, room](int row) {
         const int beside = draw::badgesWidth(model_->badges(row), BadgeKind::Duplicate, faces::caption) +

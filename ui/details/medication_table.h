@@ -26,7 +26,15 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
+    struct Widths { ///< px, of the words in the columns
+        const history::History* history = nullptr;
+        double factor = 0; ///< text size they were measured at
+        int drugClass = 0, dose = 0, place = 0;
+    };
+    const Widths& measured();
+
     MedicationModel* model_;
+    Widths widths_;
     int months_ = 12;
     int fill_ = -1;
 };

@@ -1,11 +1,12 @@
 #include "ui/details/procedure_model.h"
 
-#include "ui/details/fold.h"
 #include "ui/details/words.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string_view>
 
 namespace kmixr::ui {
 
@@ -73,7 +74,7 @@ void ProcedureModel::rebuild() {
     int rank = -1;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         const Entry& entry = entries_[i];
-        if (!wanted(entry, filter_) || !inPlace(newest(entry).institution) || !found(entry))
+        if (!wanted(entry, filter_) || !inPlace(newest(entry).institution) || !isFound(i))
             continue;
         if (entry.rank != rank) {
             rank = entry.rank;
@@ -113,29 +114,19 @@ bool ProcedureModel::wanted(const Entry& entry, ProcedureFilter filter) const {
     return false;
 }
 
-bool ProcedureModel::found(const Entry& entry) const {
-    if (query_.isEmpty())
-        return true;
-    const ProcedureRecord& record = newest(entry);
-    QString text = Words::shown(record.name) + u'\n' + Words::shown(record.kana) + u'\n' + Words::shown(record.code) +
-                   u'\n' + Words::shown(record.sectionNumber) + u'\n' +
-                   Words::institution(*history_, record.institution);
+QString ProcedureModel::searchText(std::size_t entry) const {
+    const ProcedureRecord& record = newest(entries_[entry]);
+    QStringList words{Words::shown(record.name), Words::shown(record.kana), Words::shown(record.code),
+                      Words::shown(record.sectionNumber), Words::institution(*history_, record.institution)};
     for (const std::string& detail : record.details)
-        text += u'\n' + Words::shown(detail);
-    return matches(folded(text), query_);
+        words << Words::shown(detail);
+    return words.join(u'\n');
 }
 
 void ProcedureModel::setFilter(ProcedureFilter filter) {
     if (filter == filter_)
         return;
     filter_ = filter;
-    refresh();
-}
-
-void ProcedureModel::setQuery(const QString& query) {
-    if (query == query_)
-        return;
-    query_ = query;
     refresh();
 }
 
@@ -221,9 +212,17 @@ QString ProcedureModel::rankTitle(int rank) const {
                                 : Words::procedureGroup(order.at(static_cast<std::size_t>(rank)));
 }
 
-QString ProcedureModel::groupOf(int row) const {
+int ProcedureModel::recordOf(int row) const {
+    return rows_.at(static_cast<std::size_t>(row)).entry;
+}
+
+int ProcedureModel::groupOf(int row) const {
     const Row& at = rows_.at(static_cast<std::size_t>(row));
-    return at.head >= 0 ? QString() : rankTitle(entries_[static_cast<std::size_t>(at.entry)].rank);
+    return at.head >= 0 ? at.head : entries_[static_cast<std::size_t>(at.entry)].rank;
+}
+
+QString ProcedureModel::groupWords(int group) const {
+    return rankTitle(group);
 }
 
 QString ProcedureModel::exampleOf(int row) const {
@@ -249,8 +248,37 @@ QString ProcedureModel::inOut(const ProcedureRecord& record) const {
     if (!inpatient)
         return tr("out-patient");
     const Stay* stay = stayAt(stays_, record.institution, record.day, record.dayUnknown);
-    return stay == nullptr ? tr("in-patient")
-                           : tr("in-patient %1–%2").arg(Words::shortDay(stay->from), Words::shortDay(stay->to));
+    return stay == nullptr ? tr("in-patient") : stayWords(*stay);
+}
+
+QStringList ProcedureModel::wordsOf(Column column) const {
+    QStringList words;
+    if (!history_)
+        return words;
+    std::set<std::string_view> sections;
+    std::set<history::Kind> kinds;
+    for (const ProcedureRecord& record : history_->procedures) {
+        sections.insert(record.sectionNumber);
+        kinds.insert(record.kind);
+    }
+    if (column == Section) {
+        for (const auto section : sections)
+            words << Words::shown(std::string(section));
+    } else if (column == Receipt) {
+        for (const auto kind : kinds)
+            words << Words::kind(kind);
+    } else if (column == InOut) {
+        words << tr("out-patient");
+        if (kinds.contains(history::Kind::Dpc) || kinds.contains(history::Kind::MedicalInpatient))
+            words << tr("in-patient");
+        for (const Stay& stay : stays_)
+            words << stayWords(stay);
+    }
+    return words;
+}
+
+QString ProcedureModel::stayWords(const Stay& stay) {
+    return tr("in-patient %1–%2").arg(Words::shortDay(stay.from), Words::shortDay(stay.to));
 }
 
 QVariant ProcedureModel::data(const QModelIndex& index, int role) const {

@@ -17,7 +17,6 @@ public:
     using HistoryModel::HistoryModel;
 
     void setFilter(ProcedureFilter filter);
-    void setQuery(const QString& query);
     void setWithFees(bool with); ///< 管理料・判断料 and other acts
 
     [[nodiscard]] int count(ProcedureFilter filter) const;
@@ -27,13 +26,17 @@ public:
     [[nodiscard]] const Records* records(int row) const;
     [[nodiscard]] bool excluded(int row) const;
     [[nodiscard]] QString note(int row) const; ///< span of a repeated act, details, or why it is excluded
+    /// What can stand in a column of few different words (Section, InOut, Receipt), each once.
+    [[nodiscard]] QStringList wordsOf(Column column) const;
     [[nodiscard]] const std::vector<Stay>& stays() const { return stays_; }
     /// Rows of the whole list with six months and more of repeats: lanes of the strip.
     [[nodiscard]] std::vector<Records> longRepeats() const;
     [[nodiscard]] EvidenceAsk askRecords(const Records& records) const;
 
     [[nodiscard]] RowKind rowKind(int row) const override;
-    [[nodiscard]] QString groupOf(int row) const override;
+    [[nodiscard]] int recordOf(int row) const override;
+    [[nodiscard]] int groupOf(int row) const override;
+    [[nodiscard]] QString groupWords(int group) const override;
     [[nodiscard]] QString exampleOf(int row) const override;
     [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -43,6 +46,7 @@ public:
 
 protected:
     void rebuild() override;
+    [[nodiscard]] QString searchText(std::size_t record) const override; ///< of an entry: its newest record
 
 private:
     struct Entry {
@@ -55,17 +59,16 @@ private:
     };
     void merge();
     [[nodiscard]] bool wanted(const Entry& entry, ProcedureFilter filter) const;
-    [[nodiscard]] bool found(const Entry& entry) const;
     [[nodiscard]] const history::ProcedureRecord& newest(const Entry& entry) const;
     [[nodiscard]] QString rankTitle(int rank) const;
     [[nodiscard]] QString inOut(const history::ProcedureRecord& record) const;
+    [[nodiscard]] static QString stayWords(const Stay& stay);
 
     std::vector<Entry> entries_;
     std::vector<Row> rows_;
     std::vector<Stay> stays_;
     const history::History* mergedOf_ = nullptr;
     ProcedureFilter filter_ = ProcedureFilter::All;
-    QString query_;
     bool withFees_ = false;
 };
 

@@ -70,13 +70,12 @@ ProcedureTable::ProcedureTable(ProcedureModel& model, QWidget* parent) : TableVi
 
 void ProcedureTable::lay() {
     setUsualRowHeight(usualHeight());
-    const auto widest = [this](int column, const QString& least) {
-        int width = TypeFace::width(faces::small, least);
-        for (int row = 0; row < model_->rowCount(); ++row) {
-            if (model_->rowKind(row) == RowKind::Item)
-                width = std::max(width, TypeFace::width(faces::small, model_->index(row, column).data().toString()));
-        }
-        return -(width + 2 * cellPadding() + Metrics::px(14));
+    // Of all acts, whatever the filter shows: the columns stand still. No day is wider than one of two digits.
+    const auto widest = [this](ProcedureModel::Column column, const QString& least) {
+        Widest width(faces::small, TypeFace::width(faces::small, least));
+        for (const QString& words : model_->wordsOf(column))
+            width.add(words);
+        return -(width.px() + 2 * cellPadding() + Metrics::px(14));
     };
     layColumns(*this,
                {widest(ProcedureModel::Date, Words::day(Day{std::chrono::year{2000} / 12 / 28})), 68,

@@ -93,16 +93,11 @@ void TableHead::paintSection(QPainter* painter, const QRect& rect, int section) 
                model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
 }
 
-void layRows(TableView& view, const HistoryModel& model, const std::function<int(int)>& heightOf) {
-    view.clearSpans();
-    const int usual = view.verticalHeader()->defaultSectionSize();
-    for (int row = 0; row < model.rowCount(); ++row) {
-        if (model.rowKind(row) == RowKind::Head && model.columnCount() > 1)
-            view.setSpan(row, 0, 1, model.columnCount());
-        const int height = std::max(usual, heightOf(row));
-        if (view.rowHeight(row) != height)
-            view.setRowHeight(row, height);
-    }
+void layRows(TableView& view, const HistoryModel& model, std::function<int(int)> heightOf) {
+    view.setRowShapes([&model, heightOf = std::move(heightOf)](int row) {
+        const bool head = model.rowKind(row) == RowKind::Head;
+        return RowShape{.height = heightOf(row), .span = head ? model.columnCount() : 1};
+    });
 }
 
 void layColumns(TableView& view, std::initializer_list<int> shares) {

@@ -50,8 +50,9 @@ protected:
 int cellPadding();
 /// Space behind a right-aligned number that is followed by a column of words.
 int numberGap();
-/// Lets head rows reach over all columns and gives each row the height `heightOf(row)`; after every reset.
-void layRows(TableView& view, const HistoryModel& model, const std::function<int(int)>& heightOf);
+/// Lets head rows reach over all columns and gives each row the height `heightOf(row)` once it comes into sight; after
+/// every reset.
+void layRows(TableView& view, const HistoryModel& model, std::function<int(int)> heightOf);
 /// Columns as wide as the shares say; 0-based, in hundredths of what fixed columns leave. A negative share = fixed
 /// pixels.
 void layColumns(TableView& view, std::initializer_list<int> shares);

@@ -98,4 +98,9 @@ void TypeFace::forget() {
     cache().faces = {};
 }
 
+void Widest::add(const QString& text) {
+    if (text.size() * TypeFace::font(face_).pixelSize() > px_)
+        px_ = std::max(px_, TypeFace::width(face_, text));
+}
+
 } // namespace kmixr::ui

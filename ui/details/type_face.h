@@ -41,4 +41,17 @@ public:
     static void forget();
 };
 
+/// The widest of many texts. One that could not be wider than what was seen already, at one em a letter, is not
+/// measured.
+class Widest {
+public:
+    Widest(Face face, int atLeast) : face_(face), px_(atLeast) {}
+    void add(const QString& text);
+    [[nodiscard]] int px() const { return px_; }
+
+private:
+    Face face_;
+    int px_;
+};
+
 } // namespace kmixr::ui

@@ -1,5 +1,7 @@
 #include "ui/details/views.h"
 
+#include "ui/details/history_model.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -56,6 +58,120 @@ void TableView::setUsualRowHeight(int height) {
     verticalHeader()->setDefaultSectionSize(height);
 }
 
+void TableView::setRowShapes(LazyRows::ShapeOf shapeOf) {
+    rows_.lay(std::move(shapeOf));
+    measureSight();
+    updateGeometries();
+    findAgain();
+}
+
+void TableView::measureSight() {
+    if (model() == nullptr)
+        return;
+    const int high = viewport()->height();
+    rows_.measureDown(verticalScrollBar()->value(), high);
+    // The last page decides how far one can scroll.
+    rows_.measureUp(model()->rowCount() - 1, high);
+}
+
+/// The first row in sight begins at the edge, also at the end of the list and after rows above it were measured.
+void TableView::pin() {
+    const int top = verticalScrollBar()->value();
+    if (top < verticalHeader()->count())
+        verticalHeader()->setOffsetToSectionPosition(top);
+}
+
+int TableView::heightOfFirst(int count) {
+    int high = 0;
+    for (int row = 0; row < count; ++row) {
+        rows_.measureDown(row, 1);
+        high += rowHeight(row);
+    }
+    return high;
+}
+
+void TableView::setModel(QAbstractItemModel* model) {
+    if (this->model() != nullptr)
+        disconnect(this->model(), &QAbstractItemModel::modelAboutToBeReset, this, &TableView::remember);
+    QTableView::setModel(model);
+    if (model != nullptr)
+        connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TableView::remember);
+}
+
+void TableView::remember() {
+    place_.emplace();
+    const auto* of = qobject_cast<const HistoryModel*>(model());
+    if (of == nullptr || !currentIndex().isValid())
+        return;
+    place_ = Place{of->history(), of->recordOf(currentIndex().row()), currentIndex().column()};
+}
+
+void TableView::findAgain() {
+    if (!place_)
+        return;
+    const Place place = *place_;
+    place_.reset();
+    const auto* of = qobject_cast<const HistoryModel*>(model());
+    if (of == nullptr)
+        return;
+    QModelIndex found;
+    if (place.record >= 0 && place.history == of->history()) {
+        for (int row = 0; row < of->rowCount() && !found.isValid(); ++row) {
+            if (of->recordOf(row) == place.record)
+                found = of->index(row, std::min(place.column, of->columnCount() - 1));
+        }
+    }
+    if (!found.isValid()) {
+        scrollToTop();
+        if (hasFocus()) // the keyboard always stands somewhere
+            found = firstItem(*of, startColumn_);
+    }
+    if (found.isValid())
+        setCurrentIndex(found);
+}
+
+void TableView::scrollTo(const QModelIndex& index, ScrollHint hint) {
+    if (index.isValid()) { // how far to scroll depends on the rows around
+        rows_.measureDown(index.row(), viewport()->height());
+        rows_.measureUp(index.row(), viewport()->height());
+    }
+    pin();
+    QTableView::scrollTo(index, hint);
+    // The head of a group is not walked on: it comes into sight with the first row below it.
+    const int head = index.row() - 1;
+    if (hint == EnsureVisible && head >= 0 && verticalScrollBar()->value() == index.row() && !walkable(head) &&
+        rowHeight(head) + rowHeight(index.row()) <= viewport()->height())
+        verticalScrollBar()->setValue(head);
+}
+
+bool TableView::walkable(int row) const {
+    return model()->flags(model()->index(row, 0)).testFlag(Qt::ItemIsSelectable);
+}
+
+/// A page further, so that no row is passed unseen: those between stand whole beside the one arrived at.
+int TableView::pageFrom(int row, int step) const {
+    int room = viewport()->height();
+    int reached = row;
+    for (int next = row + step; next >= 0 && next < model()->rowCount(); next += step) {
+        // Upwards the head of a group stands above its first row, and takes of the room as well.
+        const int with = step < 0 && next > 0 && !walkable(next - 1) ? rowHeight(next - 1) : 0;
+        room -= rowHeight(next);
+        if (room < with && reached != row)
+            break;
+        reached = next;
+    }
+    int back = reached; // not on a head: rather a row less than one too far
+    while (back != row && !walkable(back))
+        back -= step;
+    return back != row ? back : reached;
+}
+
+void TableView::updateGeometries() {
+    measureSight();
+    QTableView::updateGeometries();
+    pin();
+}
+
 int TableView::firstRowBelow() const {
     if (model() == nullptr || model()->rowCount() == 0)
         return -1;
@@ -103,7 +219,9 @@ void TableView::resizeEvent(QResizeEvent* event) {
 }
 
 void TableView::scrollContentsBy(int dx, int dy) {
+    measureSight();
     QTableView::scrollContentsBy(dx, dy);
+    pin();
     // Rows are left white while they are cut at the foot: a blitted row would keep that white.
     viewport()->update();
     emit sightChanged();
@@ -117,7 +235,17 @@ void TableView::currentChanged(const QModelIndex& current, const QModelIndex& pr
 
 QModelIndex TableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
     const QModelIndex from = currentIndex();
-    QModelIndex next = QTableView::moveCursor(action, modifiers);
+    QModelIndex next;
+    if (from.isValid() && (action == MovePageDown || action == MovePageUp)) {
+        if (action == MovePageDown)
+            rows_.measureDown(from.row(), 2 * viewport()->height());
+        else
+            rows_.measureUp(from.row(), 2 * viewport()->height());
+        pin();
+        next = model()->index(pageFrom(from.row(), action == MovePageDown ? 1 : -1), from.column());
+    } else {
+        next = QTableView::moveCursor(action, modifiers);
+    }
     // Where whole rows are walked, Home and End mean the first and the last row.
     if (selectionBehavior() == QAbstractItemView::SelectRows && (action == MoveHome || action == MoveEnd))
         next = model()->index(action == MoveHome ? 0 : model()->rowCount() - 1, std::max(0, from.column()));

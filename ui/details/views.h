@@ -2,6 +2,8 @@
 // sight.
 #pragma once
 
+#include "ui/details/lazy_rows.h"
+
 #include <QListView>
 #include <QTableView>
 
@@ -9,13 +11,21 @@
 
 namespace kmixr::ui {
 
-/// A table whose rows are walked with the arrow keys; Enter or a double click asks for the evidence of the cell.
+/// A table whose rows are walked with the arrow keys; Enter or a double click asks for the evidence of the cell. Rows
+/// are measured as they come into sight, so ten thousand cost no more than a page of them. One stays on the same record
+/// when the model puts its rows in another order or leaves some out.
 class TableView : public QTableView {
     Q_OBJECT
 public:
     explicit TableView(QWidget* parent = nullptr);
 
     void setUsualRowHeight(int height);
+    /// After a reset, a new width or text size: rows are measured anew, by `shapeOf`, as they come into sight.
+    void setRowShapes(LazyRows::ShapeOf shapeOf);
+    /// Height of the first `count` rows.
+    [[nodiscard]] int heightOfFirst(int count);
+    void setModel(QAbstractItemModel* model) override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     /// First row that does not stand whole in the view below the last whole one; -1 = everything is seen.
     [[nodiscard]] int firstRowBelow() const;
     /// Column in which the keyboard starts.
@@ -39,8 +49,23 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void updateGeometries() override;
 
 private:
+    /// What one stands on, said so that it is found again among other rows of the same history.
+    struct Place {
+        const void* history = nullptr;
+        int record = -1, column = 0;
+    };
+    void measureSight();
+    void pin();
+    [[nodiscard]] bool walkable(int row) const; ///< an item, not the head of a group
+    [[nodiscard]] int pageFrom(int row, int step) const;
+    void remember();
+    void findAgain();
+
+    LazyRows rows_{*this};
+    std::optional<Place> place_; ///< from the beginning of a reset until the rows are laid
     int startColumn_ = 0;
 };
 

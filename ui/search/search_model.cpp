@@ -171,13 +171,12 @@ void SearchModel::rebuild() {
         collect();
     rows_.clear();
     found_ = 0;
-    const QString query = query_.simplified();
-    if (query.isEmpty())
+    if (query().isEmpty()) // nothing typed, nothing shown
         return;
     for (const SearchKind kind : order) {
         std::size_t head = rows_.size();
         for (std::size_t i = 0; i < entries_.size(); ++i) {
-            if (entries_[i].kind != kind || !matches(entries_[i].text, query))
+            if (entries_[i].kind != kind || !query().foundIn(entries_[i].text))
                 continue;
             if (head == rows_.size())
                 rows_.push_back({-1, kind, 0});
@@ -186,13 +185,6 @@ void SearchModel::rebuild() {
             ++found_;
         }
     }
-}
-
-void SearchModel::setQuery(const QString& query) {
-    if (query == query_)
-        return;
-    query_ = query;
-    refresh();
 }
 
 std::optional<SearchKind> SearchModel::kind(int row) const {
@@ -209,8 +201,16 @@ RowKind SearchModel::rowKind(int row) const {
     return rows_.at(static_cast<std::size_t>(row)).entry < 0 ? RowKind::Head : RowKind::Item;
 }
 
-QString SearchModel::groupOf(int row) const {
-    return kindWords(rows_.at(static_cast<std::size_t>(row)).kind);
+int SearchModel::recordOf(int row) const {
+    return rows_.at(static_cast<std::size_t>(row)).entry;
+}
+
+int SearchModel::groupOf(int row) const {
+    return static_cast<int>(rows_.at(static_cast<std::size_t>(row)).kind);
+}
+
+QString SearchModel::groupWords(int group) const {
+    return kindWords(static_cast<SearchKind>(group));
 }
 
 EvidenceAsk SearchModel::ask(const QModelIndex& index) const {

@@ -14,16 +14,15 @@ public:
     enum Column { Name, About, Institution, Last, ColumnCount };
     using HistoryModel::HistoryModel;
 
-    /// Empty = nothing is shown.
-    void setQuery(const QString& query);
-    [[nodiscard]] const QString& query() const { return query_; }
     [[nodiscard]] int found() const { return found_; }
     [[nodiscard]] int all() const { return static_cast<int>(entries_.size()); }
     [[nodiscard]] std::optional<SearchKind> kind(int row) const; ///< nullopt for a head
     [[nodiscard]] QStringList badges(int row) const;
 
     [[nodiscard]] RowKind rowKind(int row) const override;
-    [[nodiscard]] QString groupOf(int row) const override;
+    [[nodiscard]] int recordOf(int row) const override;
+    [[nodiscard]] int groupOf(int row) const override;
+    [[nodiscard]] QString groupWords(int group) const override;
     [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -57,7 +56,6 @@ private:
     const history::History* collectedOf_ = nullptr;
     std::vector<Entry> entries_;
     std::vector<Row> rows_;
-    QString query_;
     int found_ = 0;
 };
 

@@ -137,7 +137,7 @@ void SearchPage::takeFocus() {
 void SearchPage::search() {
     auto& of = *parts_;
     of.model->setQuery(of.field->text());
-    const bool typed = !of.field->text().simplified().isEmpty();
+    const bool typed = !SearchQuery(of.field->text()).isEmpty();
     QString empty;
     if (of.history && !of.history->newestMonth)
         empty = Words::noReceipts();

@@ -1,5 +1,7 @@
 #include "ui/sheet/sheet_painter.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace kmixr::ui {
@@ -7,6 +9,7 @@ namespace {
 
 /// Room that the words at the right leave to the name at least; below it they get a line of their own.
 constexpr double leastName = 0.42;
+constexpr int mostNames = 20; ///< of what is left out; there is room for fewer
 
 /// Numbers with their units and Latin words stay whole; brackets and marks do not begin or end a line.
 bool mayBreak(QChar before, QChar after) {
@@ -25,11 +28,8 @@ SheetPainter::SheetPainter(const EmergencySheet& sheet, const std::vector<std::v
         return;
     const auto count = static_cast<double>(columns_.size());
     columnWidth_ = (area_.width() - (count - 1) * 2 * look_.gap) / count;
-    for (const auto& section : sheet_.sections) {
-        auto& rows = rows_.emplace_back();
-        for (const auto& row : section.rows)
-            rows.push_back(measured(row));
-    }
+    for (std::size_t section = 0; section < sheet_.sections.size(); ++section)
+        measure(section);
     lay();
 }
 
@@ -53,16 +53,31 @@ QStringList SheetPainter::broken(const QString& text, const QFontMetricsF& metri
     return lines;
 }
 
-double SheetPainter::kindWidth(int section) const {
+double SheetPainter::kindWidth(const SheetSection& section) const {
+    QSet<QString> kinds; // there are few different ones
+    for (const auto& row : section.rows)
+        kinds.insert(row.kind);
     double width = 0;
-    for (const auto& row : sheet_.sections[static_cast<std::size_t>(section)].rows)
-        width = std::max(width, small_.horizontalAdvance(row.kind));
+    for (const QString& kind : std::as_const(kinds))
+        width = std::max(width, small_.horizontalAdvance(kind));
     return width == 0 ? 0 : std::min(width, columnWidth_ / 4) + look_.gap;
 }
 
-SheetPainter::Measured SheetPainter::measured(const SheetRow& row) const {
-    const auto section = static_cast<int>(rows_.size()) - 1;
-    const double room = columnWidth_ - kindWidth(section);
+void SheetPainter::measure(std::size_t section) {
+    const SheetSection& of = sheet_.sections[section];
+    kinds_.push_back(kindWidth(of));
+    auto& rows = rows_.emplace_back();
+    double height = 0;
+    for (const SheetRow& row : of.rows) {
+        rows.push_back(measured(row, kinds_.back()));
+        height += rows.back().height;
+        if (height > area_.height() && of.yields > 0)
+            break;
+    }
+}
+
+SheetPainter::Measured SheetPainter::measured(const SheetRow& row, double kindWidth) const {
+    const double room = columnWidth_ - kindWidth;
     const double right = row.right.isEmpty() ? 0 : small_.horizontalAdvance(row.right) + look_.gap;
     Measured result;
     const bool beside = room - right >= leastName * room;
@@ -80,7 +95,7 @@ double SheetPainter::sectionHeight(int section, int cap) const {
         return height + 2 * small_.height() + look_.gap;
     for (int i = 0; i < std::min(cap, static_cast<int>(rows.size())); ++i)
         height += rows[static_cast<std::size_t>(i)].height;
-    if (cap < static_cast<int>(rows.size()))
+    if (cap < static_cast<int>(sheet_.sections[static_cast<std::size_t>(section)].rows.size()))
         height += small_.height();
     return height + look_.gap;
 }
@@ -131,10 +146,12 @@ void SheetPainter::lay() {
                                   of.rows[static_cast<std::size_t>(i)].words()});
                 top += height;
             }
-            if (const int rest = static_cast<int>(rows.size()) - cap; rest > 0) {
+            if (const int rest = static_cast<int>(of.rows.size()) - cap; rest > 0) {
                 QStringList names;
-                for (int i = cap; i < static_cast<int>(rows.size()); ++i)
+                for (int i = cap; i < static_cast<int>(of.rows.size()) && i < cap + mostNames; ++i)
                     names << of.rows[static_cast<std::size_t>(i)].name;
+                if (rest > mostNames)
+                    names << QStringLiteral("…");
                 items_.push_back(
                     {section, cap, QRectF(left, top, columnWidth_, small_.height()),
                      EmergencySheet::tr("%1 others: %2")
@@ -187,7 +204,7 @@ void SheetPainter::paintItem(QPainter& painter, const Item& item) const {
     }
     const SheetRow& row = section.rows[static_cast<std::size_t>(item.row)];
     const Measured& of = rows_[static_cast<std::size_t>(item.section)][static_cast<std::size_t>(item.row)];
-    const double kind = kindWidth(item.section);
+    const double kind = kinds_[static_cast<std::size_t>(item.section)];
     const double pitch = name_.height() * look_.pitch;
     painter.setFont(look_.small);
     painter.setPen(look_.text2);

@@ -48,8 +48,9 @@ private:
     [[nodiscard]] double columnHeight(const std::vector<int>& column, const std::vector<int>& caps) const;
     [[nodiscard]] double sectionHeight(int section, int cap) const;
     [[nodiscard]] QStringList broken(const QString& text, const QFontMetricsF& metrics, double width) const;
-    [[nodiscard]] Measured measured(const SheetRow& row) const;
-    [[nodiscard]] double kindWidth(int section) const;
+    void measure(std::size_t section);
+    [[nodiscard]] Measured measured(const SheetRow& row, double kindWidth) const;
+    [[nodiscard]] double kindWidth(const SheetSection& section) const;
     void paintItem(QPainter& painter, const Item& item) const;
 
     const EmergencySheet& sheet_;
@@ -58,7 +59,9 @@ private:
     SheetLook look_;
     QFontMetricsF title_, name_, small_;
     double columnWidth_ = 0;
-    std::vector<std::vector<Measured>> rows_; ///< by section
+    std::vector<double> kinds_; ///< by section: room in front of the names
+    /// By section: its rows, but only as many as could stand in a column of their own.
+    std::vector<std::vector<Measured>> rows_;
     std::vector<Item> items_;
     int leftOut_ = 0;
 };

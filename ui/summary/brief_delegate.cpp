@@ -37,7 +37,7 @@ BriefDelegate::Places BriefDelegate::places(const Brief& brief, int width) const
 
 int BriefDelegate::itemHeight(const RankedModel::Entry& entry, int width) const {
     const int lines = places(model_->brief(entry), width).lines;
-    return lines == 1 ? Metrics::px(22.4) : lines * TypeFace::lineHeight(faces::body) + Metrics::px(6);
+    return lines == 1 ? usualHeight() : lines * TypeFace::lineHeight(faces::body) + Metrics::px(6);
 }
 
 void BriefDelegate::paintItem(QPainter& painter, const QRect& row, const RankedModel::Entry& entry,

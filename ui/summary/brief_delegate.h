@@ -10,7 +10,10 @@ class BriefDelegate : public RankedDelegate {
     Q_OBJECT
 public:
     BriefDelegate(const BriefModel& model, QObject* parent) : RankedDelegate(model, parent), model_(&model) {}
-    void measure(); ///< after setHistory and when the text size changes
+    void measure();
+    [[nodiscard]] static int usualHeight() {
+        return Metrics::px(22.4);
+    } ///< after setHistory and when the text size changes
 
 protected:
     [[nodiscard]] int itemHeight(const RankedModel::Entry& entry, int width) const override;

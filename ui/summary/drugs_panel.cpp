@@ -50,9 +50,9 @@ int DrugsPanel::headsHeight() const {
     return heads_->sizeHint().height();
 }
 
-int DrugsPanel::listHeight(int width, bool tight) const {
+int DrugsPanel::listHeight(int width, bool tight, int most) const {
     delegate_->setTight(tight);
-    return model_->entries().empty() ? Metrics::px(48) : model_->naturalHeight(delegate_->heights(width - 2));
+    return model_->entries().empty() ? Metrics::px(48) : model_->naturalHeight(delegate_->heights(width - 2), most);
 }
 
 int DrugsPanel::duplicatesHeight(int width) const {
@@ -71,7 +71,7 @@ void DrugsPanel::fitRows(bool tight, bool duplicateLines) {
     const int rest = at.height() - heads - lines;
     model_->fit(rest, delegate_->heights(at.width()));
     // The pairs follow the last drug; white space is left below them, not between.
-    const int list = std::min(rest, listHeight(width(), tight));
+    const int list = std::min(rest, listHeight(width(), tight, rest));
     list_->setGeometry(0, heads, at.width(), std::max(0, duplicateLines ? list : rest));
     pairs_->setVisible(duplicateLines);
     pairs_->setGeometry(0, heads + list, at.width(), lines);

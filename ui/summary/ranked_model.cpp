@@ -7,24 +7,25 @@
 namespace kmixr::ui {
 namespace {
 
-int heightOf(const std::vector<RankedModel::Entry>& entries, const std::vector<bool>& shown,
-             const RankedModel::Heights& heights) {
-    int height = 0;
-    int group = -1;
-    bool left = false;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (!shown[i]) {
-            left = true;
-            continue;
-        }
-        if (entries[i].group != group) {
-            group = entries[i].group;
-            height += heights.head;
-        }
-        height += heights.item(entries[i]);
+constexpr qsizetype mostNames = 20; ///< of what is left out; the row has room for fewer
+
+/// Height of entries put under each other, with the heads of their groups.
+class Pile {
+public:
+    explicit Pile(const RankedModel::Heights& heights) : heights_(&heights) {}
+    void add(const RankedModel::Entry& entry) {
+        if (entry.group != group_)
+            height_ += heights_->head;
+        group_ = entry.group;
+        height_ += heights_->item(entry);
     }
-    return left ? height + heights.more : height;
-}
+    [[nodiscard]] int height() const { return height_; }
+
+private:
+    const RankedModel::Heights* heights_;
+    int group_ = -1;
+    int height_ = 0;
+};
 
 } // namespace
 
@@ -42,8 +43,10 @@ void RankedModel::lay(const std::vector<bool>& shown) {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         if (!shown[i]) {
             ++left_;
-            if (const QString words = shortName(entries_[i]); !names.contains(words))
-                names << words;
+            if (names.size() <= mostNames) {
+                if (const QString words = shortName(entries_[i]); !names.contains(words))
+                    names << words;
+            }
             continue;
         }
         if (entries_[i].group != group) {
@@ -53,15 +56,38 @@ void RankedModel::lay(const std::vector<bool>& shown) {
         }
         rows_.push_back({RowKind::Item, static_cast<int>(i)});
     }
+    if (names.size() > mostNames)
+        names.back() = QStringLiteral("…");
     more_ = left_ == 0 ? QString() : tr("%1 more (%2)").arg(left_).arg(names.join(tr(", ", "between names")));
     if (left_ > 0)
         rows_.push_back({RowKind::More, 0});
 }
 
 void RankedModel::fit(int height, const Heights& heights) {
-    std::vector<bool> shown(entries_.size(), true);
-    for (auto i = entries_.size(); i > 0 && heightOf(entries_, shown, heights) > height; --i)
-        shown[i - 1] = entries_[i - 1].pinned;
+    std::vector<std::size_t> pinned;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        if (entries_[i].pinned)
+            pinned.push_back(i);
+    }
+    // As many of the first entries as fit together with the pinned ones behind them.
+    std::size_t first = 0;
+    Pile front(heights);
+    for (std::size_t count = 0;; ++count) {
+        Pile all = front;
+        const auto behind = std::lower_bound(pinned.begin(), pinned.end(), count);
+        for (auto at = behind; at != pinned.end(); ++at)
+            all.add(entries_[*at]);
+        const bool left = entries_.size() - count > static_cast<std::size_t>(pinned.end() - behind);
+        if (all.height() + (left ? heights.more : 0) <= height)
+            first = count;
+        if (count == entries_.size() || front.height() > height)
+            break;
+        front.add(entries_[count]);
+    }
+    std::vector<bool> shown(entries_.size(), false);
+    std::fill_n(shown.begin(), first, true);
+    for (const auto at : pinned)
+        shown[at] = true;
     if (shown == shown_)
         return;
     beginResetModel();
@@ -70,8 +96,14 @@ void RankedModel::fit(int height, const Heights& heights) {
     endResetModel();
 }
 
-int RankedModel::naturalHeight(const Heights& heights) const {
-    return heightOf(entries_, std::vector<bool>(entries_.size(), true), heights);
+int RankedModel::naturalHeight(const Heights& heights, int most) const {
+    Pile pile(heights);
+    for (const Entry& entry : entries_) {
+        pile.add(entry);
+        if (pile.height() > most)
+            break;
+    }
+    return pile.height();
 }
 
 RowKind RankedModel::rowKind(int row) const {

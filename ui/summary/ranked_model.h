@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <vector>
 
 namespace kmixr::ui {
@@ -29,8 +30,9 @@ public:
 
     /// Shows as many entries as `height` holds. Leaves out from the end; pinned ones stay even when they do not fit.
     void fit(int height, const Heights& heights);
-    /// The height at which nothing is left out.
-    [[nodiscard]] int naturalHeight(const Heights& heights) const;
+    /// The height at which nothing is left out; any height above `most` when it is higher than that. What cannot be
+    /// seen is not measured.
+    [[nodiscard]] int naturalHeight(const Heights& heights, int most = std::numeric_limits<int>::max()) const;
 
     [[nodiscard]] RowKind rowKind(int row) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -159,20 +159,21 @@ void SummaryPage::arrangeThreeColumns(const QRect& area) {
     needs.height = area.height();
     needs.gap = gap();
     needs.left = {of.problems->frame(),
-                  of.problems->listHeight(leftWidth),
+                  of.problems->listHeight(leftWidth, area.height()),
                   of.risk->frame() + of.risk->table().heightOf(0),
                   Metrics::px(18),
                   of.risk->model().longest(),
                   of.risk->foldedHeight(),
                   area.height() < fullHeight()};
-    needs.middle = {of.drugs->frame() + of.drugs->headsHeight(), of.drugs->listHeight(middleWidth, false),
-                    of.drugs->listHeight(middleWidth, true), of.drugs->duplicatesHeight(middleWidth)};
+    needs.middle = {of.drugs->frame() + of.drugs->headsHeight(),
+                    of.drugs->listHeight(middleWidth, false, area.height()),
+                    of.drugs->listHeight(middleWidth, true, area.height()), of.drugs->duplicatesHeight(middleWidth)};
     needs.right = {of.procedures->frame(),
                    of.tests->frame() + of.tests->pinnedHeight(rightWidth),
                    Metrics::px(48),
                    Metrics::px(22),
-                   of.procedures->rowHeights(rightWidth),
-                   of.tests->rowHeights(rightWidth),
+                   of.procedures->rowHeights(rightWidth, area.height()),
+                   of.tests->rowHeights(rightWidth, area.height()),
                    of.visits->frame() + of.visits->map().heightOf(0),
                    of.visits->map().rowStep(),
                    of.visits->model().allRows()};
@@ -210,8 +211,8 @@ void SummaryPage::arrangeTwoColumns(const QRect& area) {
         return rows.empty() ? Metrics::px(48) : sum;
     };
     // Problems and drugs side by side at their full height; what is about the past comes below them.
-    const int problems = of.problems->frame() + of.problems->listHeight(leftWidth);
-    const int drugs = of.drugs->frame() + of.drugs->headsHeight() + of.drugs->listHeight(rightWidth, false) +
+    const int problems = of.problems->frame() + of.problems->listHeight(leftWidth, anyHeight);
+    const int drugs = of.drugs->frame() + of.drugs->headsHeight() + of.drugs->listHeight(rightWidth, false, anyHeight) +
                       of.drugs->duplicatesHeight(rightWidth);
     const int top = std::max({problems, drugs, area.height()});
     of.problems->setGeometry(area.left(), area.top(), leftWidth, top);
@@ -224,8 +225,9 @@ void SummaryPage::arrangeTwoColumns(const QRect& area) {
     const int risk = of.risk->frame() + of.risk->table().heightOf(of.risk->model().longest());
     of.visits->setRows(0, rightWidth);
     const int visits = of.visits->frame() + of.visits->map().heightOf(of.visits->model().allRows());
-    const int procedures = of.procedures->frame() + all(of.procedures->rowHeights(rightWidth));
-    const int tests = of.tests->frame() + of.tests->pinnedHeight(rightWidth) + all(of.tests->rowHeights(rightWidth));
+    const int procedures = of.procedures->frame() + all(of.procedures->rowHeights(rightWidth, anyHeight));
+    const int tests =
+        of.tests->frame() + of.tests->pinnedHeight(rightWidth) + all(of.tests->rowHeights(rightWidth, anyHeight));
     of.risk->setGeometry(area.left(), second, leftWidth, risk);
     of.procedures->setGeometry(right, second, rightWidth, procedures);
     of.tests->setGeometry(right, second + procedures + gap(), rightWidth, tests);

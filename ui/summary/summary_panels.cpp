@@ -5,8 +5,6 @@
 #include <QEvent>
 #include <QShortcut>
 
-#include <limits>
-
 namespace kmixr::ui {
 
 using history::Grade;
@@ -70,8 +68,8 @@ void ProblemsPanel::setHistory(std::shared_ptr<const history::History> history) 
             tr("single month %1 · past %2 ›").arg(model_->count(Grade::SingleMonth)).arg(model_->count(Grade::Past)));
 }
 
-int ProblemsPanel::listHeight(int width) const {
-    return model_->entries().empty() ? Metrics::px(48) : model_->naturalHeight(delegate_->heights(width - 2));
+int ProblemsPanel::listHeight(int width, int most) const {
+    return model_->entries().empty() ? Metrics::px(48) : model_->naturalHeight(delegate_->heights(width - 2), most);
 }
 
 void ProblemsPanel::fitRows() {
@@ -104,13 +102,16 @@ void BriefPanel::setHistory(std::shared_ptr<const history::History> history) {
     setEmptyWords(nothing ? Words::nothing(of->newestMonth) : QString());
 }
 
-std::vector<int> BriefPanel::rowHeights(int width) const {
+std::vector<int> BriefPanel::rowHeights(int width, int most) const {
     const RankedModel::Heights heights = delegate_->heights(width - 2);
     std::vector<int> rows;
     rows.reserve(model_->entries().size());
+    int height = 0;
     for (const auto& entry : model_->entries()) {
-        if (!entry.pinned)
-            rows.push_back(heights.item(entry));
+        if (entry.pinned)
+            continue;
+        rows.push_back(height <= most ? heights.item(entry) : BriefDelegate::usualHeight());
+        height += rows.back();
     }
     return rows;
 }

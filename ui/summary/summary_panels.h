@@ -10,10 +10,15 @@
 #include "ui/summary/problem_delegate.h"
 #include "ui/summary/risk_table.h"
 
+#include <limits>
+
 namespace kmixr::ui {
 
 /// Index of the pages as the tabs order them (F2…F7).
 enum class PageIndex { Summary, Diseases, Procedures, Medication, Examinations, Timeline };
+
+/// Where everything is shown, however high.
+inline constexpr int anyHeight = std::numeric_limits<int>::max();
 
 class SummaryPanel : public Panel {
     Q_OBJECT
@@ -40,7 +45,8 @@ public:
     explicit ProblemsPanel(QWidget* parent);
     void setHistory(std::shared_ptr<const history::History> history) override;
     [[nodiscard]] QWidget* keyboardTarget() const override { return list_; }
-    [[nodiscard]] int listHeight(int width) const;
+    /// Height of the whole list; any height above `most` when it is higher than that.
+    [[nodiscard]] int listHeight(int width, int most) const;
     void fitRows(); ///< to its present size
     [[nodiscard]] const ProblemListModel& model() const { return *model_; }
 
@@ -57,7 +63,8 @@ public:
     void setHistory(std::shared_ptr<const history::History> history) override;
     [[nodiscard]] QWidget* keyboardTarget() const override { return list_; }
     [[nodiscard]] int headsHeight() const;
-    [[nodiscard]] int listHeight(int width, bool tight) const;
+    /// Height of the whole list; any height above `most` when it is higher than that.
+    [[nodiscard]] int listHeight(int width, bool tight, int most) const;
     [[nodiscard]] int duplicatesHeight(int width) const; ///< 0 = there are none
     void fitRows(bool tight, bool duplicateLines);
     [[nodiscard]] const DrugListModel& model() const { return *model_; }
@@ -83,8 +90,9 @@ public:
     BriefPanel(BriefModel* model, const QString& title, const QString& note, const QString& link, QWidget* parent);
     void setHistory(std::shared_ptr<const history::History> history) override;
     [[nodiscard]] QWidget* keyboardTarget() const override { return list_; }
-    [[nodiscard]] std::vector<int> rowHeights(int width) const; ///< of the rows that may be left out
-    [[nodiscard]] int pinnedHeight(int width) const;            ///< of those that may not
+    /// Of the rows that may be left out; those that begin below `most` are said to be of the usual height.
+    [[nodiscard]] std::vector<int> rowHeights(int width, int most) const;
+    [[nodiscard]] int pinnedHeight(int width) const; ///< of those that may not
     void fitRows();
     [[nodiscard]] const BriefModel& model() const { return *model_; }
 
