@@ -79,6 +79,8 @@ void SearchModel::collectDrugs() {
             entry.last = Words::day(course.supplies.back().start);
         if (!course.drugClass.empty())
             entry.badges << Words::shown(course.drugClass);
+        if (course.cutByPayer)
+            entry.badges << Words::cutByPayer();
         entry.evidence = course.evidence;
         QStringList words{Words::shown(course.kana),           Words::generic(course),
                           Words::shown(course.drugClass),      Words::shown(course.highRiskClass),
@@ -109,6 +111,8 @@ void SearchModel::collectProcedures() {
         entry.about = record.exclusion.empty() ? Words::procedureGroup(record.group) : Words::shown(record.exclusion);
         entry.institution = Words::institution(*history_, record.institution);
         entry.last = Words::dayOrMonth(record.day, record.dayUnknown);
+        if (record.cutByPayer)
+            entry.badges << Words::cutByPayer();
         entry.evidence = record.evidence;
         QStringList words{Words::shown(record.kana), Words::shown(record.sectionNumber),
                           QString::fromStdString(record.code)};
@@ -132,6 +136,8 @@ void SearchModel::collectTests() {
             QStringLiteral("%1 %2").arg(Words::examinationGroup(test.group), tr("%1 times").arg(test.done.size()));
         entry.institution = Words::institution(*history_, test.done.back().institution);
         entry.last = Words::dayOrMonth(test.done.back().day, test.done.back().dayUnknown);
+        if (test.cutByPayer)
+            entry.badges << Words::cutByPayer();
         for (auto done = test.done.rbegin(); done != test.done.rend(); ++done)
             entry.evidence.push_back(done->evidence);
         add(SearchKind::Test,

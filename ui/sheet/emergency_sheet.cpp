@@ -113,6 +113,8 @@ void EmergencySheet::addDrugs(const History& history) {
         SheetRow row;
         row.kind = Words::shown(course.drugClass);
         row.name = Words::shown(course.name);
+        if (course.cutByPayer)
+            row.name += QStringLiteral(" (%1)").arg(Words::cutByPayer());
         QStringList right{Words::dose(course), Words::until(course.end),
                           Words::shortInstitution(history, course.prescriber)};
         for (const auto pair : course.duplicates) {
@@ -166,6 +168,8 @@ void EmergencySheet::addProcedures(const History& history) {
         SheetRow row;
         row.kind = Words::procedureClass(record.group);
         row.name = Words::shown(record.name);
+        if (record.cutByPayer)
+            row.name += QStringLiteral(" (%1)").arg(Words::cutByPayer());
         const QString day =
             surgery ? Words::dayOrMonth(record.day, record.dayUnknown) : Words::month(monthOf(record.day));
         row.right = QStringLiteral("%1 %2").arg(day, Words::shortInstitution(history, record.institution));

@@ -100,6 +100,8 @@ QString ProcedureListModel::tip(const Entry& entry) const {
                                                      Words::institution(*history_, record.institution)};
     for (const std::string& detail : record.details)
         lines << Words::shown(detail);
+    if (record.cutByPayer)
+        lines << Words::cutByPayer();
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -186,7 +188,8 @@ QString TestListModel::tip(const Entry& entry) const {
     const Examination& test = history_->examinations.at(entry.of.front());
     return Words::shown(test.name) + QLatin1Char('\n') +
            tr("Last: %1 %2")
-               .arg(Words::day(test.done.back().day), Words::institution(*history_, test.done.back().institution));
+               .arg(Words::day(test.done.back().day), Words::institution(*history_, test.done.back().institution)) +
+           (test.cutByPayer ? QLatin1Char('\n') + Words::cutByPayer() : QString());
 }
 
 EvidenceAsk TestListModel::ask(const QModelIndex& index) const {

@@ -62,6 +62,8 @@ QString DrugListModel::sentence(const Entry& entry) const {
     parts << tr("today: %1").arg(Words::drugState(drug.today));
     parts << tr("supply to %1").arg(Words::day(drug.end));
     parts << Words::institution(*history_, drug.prescriber);
+    if (drug.cutByPayer)
+        parts << Words::cutByPayer();
     return parts.join(tr(", ", "between parts of a sentence read aloud"));
 }
 
@@ -72,6 +74,8 @@ QString DrugListModel::tip(const Entry& entry) const {
         lines << Words::generic(drug);
     if (!drug.highRiskClass.empty())
         lines << Words::shown(drug.highRiskClass);
+    if (drug.cutByPayer)
+        lines << Words::cutByPayer();
     lines << tr("Prescribed by: %1").arg(Words::institution(*history_, drug.prescriber));
     if (!drug.supplies.empty() && drug.supplies.back().dispenser != drug.prescriber)
         lines << tr("Dispensed by: %1").arg(Words::institution(*history_, drug.supplies.back().dispenser));
