@@ -40,6 +40,7 @@ struct Claim {
     bool diseasesLast = false;
     std::optional<Reduction> reduction; ///< by the payer, in the insurer's form of the receipt
     bool withdrawn = false;             ///< taken back after it was delivered
+    std::string strayRow;               ///< a row that no reader understands, behind the receipt's own
     std::optional<DonorBlock> donor;
 };
 

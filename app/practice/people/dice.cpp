@@ -43,19 +43,32 @@ int Dice::poisson(double mean, int most, std::string_view purpose, std::uint64_t
     return count;
 }
 
-double Dice::gamma(double shape, std::string_view purpose) const {
+std::size_t Dice::among(const std::vector<double>& shares, std::string_view purpose, std::uint64_t turn) const {
+    const double at = unit(purpose, turn);
+    double sum = 0;
+    for (std::size_t i = 0; i + 1 < shares.size(); ++i) {
+        sum += shares[i];
+        if (at < sum) {
+            return i;
+        }
+    }
+    return shares.empty() ? 0 : shares.size() - 1;
+}
+
+double Dice::gamma(double shape, std::string_view purpose, std::uint64_t turn) const {
+    const std::uint64_t start = turn << 16U; // a draw takes three numbers or a few more
     const double d = shape + 1.0 - 1.0 / 3.0;
     const double c = 1.0 / std::sqrt(9.0 * d);
-    for (std::uint64_t turn = 1;; turn += 3) {
-        const double radius = std::sqrt(-2.0 * std::log(1.0 - unit(purpose, turn)));
-        const double normal = radius * std::cos(2.0 * std::numbers::pi * unit(purpose, turn + 1));
+    for (std::uint64_t at = start + 1;; at += 3) {
+        const double radius = std::sqrt(-2.0 * std::log(1.0 - unit(purpose, at)));
+        const double normal = radius * std::cos(2.0 * std::numbers::pi * unit(purpose, at + 1));
         const double base = 1.0 + c * normal;
         if (base <= 0) {
             continue;
         }
         const double cubed = base * base * base;
-        if (std::log(1.0 - unit(purpose, turn + 2)) < 0.5 * normal * normal + d * (1.0 - cubed + std::log(cubed))) {
-            const double lowered = std::pow(1.0 - unit(purpose, 0), 1.0 / shape);
+        if (std::log(1.0 - unit(purpose, at + 2)) < 0.5 * normal * normal + d * (1.0 - cubed + std::log(cubed))) {
+            const double lowered = std::pow(1.0 - unit(purpose, start), 1.0 / shape);
             return d * cubed * lowered / shape;
         }
     }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace kmixr::practice {
 
@@ -21,7 +22,10 @@ public:
     /// Poisson, cut off at `most`.
     [[nodiscard]] int poisson(double mean, int most, std::string_view purpose, std::uint64_t turn = 0) const;
     /// Gamma of mean 1 (Marsaglia and Tsang, raised by one shape for shapes below 1).
-    [[nodiscard]] double gamma(double shape, std::string_view purpose) const;
+    [[nodiscard]] double gamma(double shape, std::string_view purpose, std::uint64_t turn = 0) const;
+    /// Place in a list of shares that add up to one.
+    [[nodiscard]] std::size_t among(const std::vector<double>& shares, std::string_view purpose,
+                                    std::uint64_t turn = 0) const;
 
 private:
     std::uint64_t seed_;

@@ -159,6 +159,13 @@ Outcome<Claim> dispensingClaim(const ClaimContext& context, const PlannedReceipt
         if (days.empty() || days.back() != dispensed) {
             days.push_back(dispensed);
         }
+        if (row.refillAfter) {
+            const Day again = addDays(dispensed, *row.refillAfter);
+            if (monthOf(again) == monthOf(dispensed) && again <= part.until) {
+                addPrescription(receipt, *made, visit.day, again, context.table.rules());
+                days.push_back(again);
+            }
+        }
     }
     setTotals(claim, days, pointsOf(receipt));
     return claim;

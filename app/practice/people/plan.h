@@ -162,6 +162,7 @@ struct PlannedReceipt {
     std::string exclusionReason;    ///< GR: why a DPC hospital claims by the fee schedule
     bool publicExpense = false;
     bool sameDayDispensing = false; ///< gaps between supplies are the point of the plan
+    std::optional<int> refillAfter; ///< 調剤: the same prescription is filled again so many days later
     bool diseasesLast = false;      ///< SY after the detail lines, as third-party files have it
     std::string splitComment;       ///< comment that ends both parts when the insurer changes in the month
     std::vector<PlannedDisease> diseases;

@@ -1,11 +1,10 @@
 #include "app/practice/people/population.h"
 
-#include "app/practice/files.h"
-#include "app/practice/people/dice.h"
-#include "app/practice/people/plan_fields.h"
-#include "app/practice/problems.h"
+#include "app/practice/people/resident_review.h"
+#include "app/practice/people/row_mix.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -14,73 +13,13 @@ namespace kmixr::practice {
 
 namespace {
 
-constexpr double perTenThousand = 10'000;
 constexpr int lateElderly = 75;
+constexpr int adult = 15;
 constexpr int homeVisitGap = 14;
+constexpr int oldestMonth = -119;        ///< of any order
+constexpr int oldestOnset = 180;         ///< months ago
 constexpr const char* homeClinic = "C6"; ///< comes twice a month
-
-// --- reading -----------------------------------------------------------------------------------------------------
-
-Care care(Json object, const char* kind) {
-    object["kind"] = kind;
-    Care care;
-    care.row = plannedReceipt(object);
-    care.pharmacy = textOr(object, "pharmacy");
-    if (object.contains("prevalence")) {
-        care.prevalence = object.at("prevalence").get<std::array<double, 4>>();
-    }
-    care.share = object.contains("share") ? object.at("share").get<double>() : 0;
-    care.ageFrom = static_cast<int>(jsonIntegerOr(object, "ageFrom", care.ageFrom));
-    care.ageTo = static_cast<int>(jsonIntegerOr(object, "ageTo", care.ageTo));
-    return care;
-}
-
-std::vector<Care> cares(const Json& array) {
-    std::vector<Care> list;
-    for (const Json& item : array) {
-        list.push_back(care(item, "outpatient"));
-    }
-    return list;
-}
-
-std::vector<PersonName> names(const Json& array) {
-    std::vector<PersonName> list;
-    for (const Json& item : array) {
-        list.push_back({text(item, "name"), text(item, "kana")});
-    }
-    return list;
-}
-
-Population populationFrom(const Json& json) {
-    Population population;
-    for (const Json& item : json.at("ages")) {
-        population.ages.push_back({item.at("from").get<int>(), item.at("to").get<int>(), item.at("share").get<double>(),
-                                   item.at("outpatient").get<double>(), item.at("inpatient").get<double>(),
-                                   item.at("dental").get<double>()});
-    }
-    for (const Json& item : json.at("supplies")) {
-        population.supplies.push_back(
-            {item.at("days").get<int>(), item.at("every").get<int>(), item.at("share").get<double>()});
-    }
-    population.frailtyShape = json.at("frailtyShape").get<double>();
-    population.families = names(json.at("families"));
-    population.men = names(json.at("men"));
-    population.women = names(json.at("women"));
-    population.chronic = cares(json.at("chronic"));
-    population.acute = cares(json.at("acute"));
-    population.dental = care(json.at("dental"), "dental");
-    population.ward = care(json.at("ward"), "inpatient");
-    population.dpcShare = json.at("dpcShare").get<double>();
-    const Json& trouble = json.at("trouble");
-    population.reduced = trouble.at("reduced").get<double>() / perTenThousand;
-    population.withdrawn = trouble.at("withdrawn").get<double>() / perTenThousand;
-    population.unknownCode = trouble.at("unknownCode").get<double>() / perTenThousand;
-    population.insurerChange = trouble.at("insurerChange").get<double>() / perTenThousand;
-    population.strangeCode = text(json, "unknownCode");
-    return population;
-}
-
-// --- drawing -----------------------------------------------------------------------------------------------------
+constexpr const char* splitComment = "820000244";
 
 std::string padded(std::uint64_t number, std::size_t width) {
     const std::string digits = std::to_string(number);
@@ -99,19 +38,6 @@ char checkDigit(const std::string& digits) {
     return static_cast<char>('0' + (10 - sum % 10) % 10);
 }
 
-MonthSet monthsOf(int from, int to, int every = 1) {
-    return MonthSet::parse(std::to_string(from) + ".." + std::to_string(to) + "/" + std::to_string(every))
-        .value_or(MonthSet());
-}
-
-PlanDate dateOf(int month, int day) {
-    return PlanDate::parse(std::to_string(month) + "." + std::to_string(day)).value_or(PlanDate());
-}
-
-std::size_t bandOf(int age) {
-    return age < 40 ? 0 : age < 65 ? 1 : age < lateElderly ? 2 : 3;
-}
-
 template <class Items>
 const auto& chosen(const Items& items, double at) {
     double sum = 0;
@@ -124,13 +50,57 @@ const auto& chosen(const Items& items, double at) {
     return items.back();
 }
 
+double meanFrequency(const std::vector<Supply>& supplies) {
+    double mean = 0;
+    for (const Supply& supply : supplies) {
+        mean += supply.share / supply.every;
+    }
+    return mean;
+}
+
+/// Receipts of a month that chronic care brings on average at that age: of institutions, of pharmacies.
+std::pair<double, double> chronicMeans(const Population& population, std::size_t band) {
+    struct Nobody {
+        double none = 1, frequency = 0;
+    };
+    std::map<std::string, Nobody> institutions;
+    std::map<std::string, Nobody> pharmacies;
+    const double usual = meanFrequency(population.supplies);
+    const auto add = [&](std::map<std::string, Nobody>& places, const std::string& key, const Care& care) {
+        Nobody& place = places[key];
+        place.none *= 1 - care.prevalence.at(band);
+        // The stream that comes first sets the pace; rare ones hardly ever do.
+        place.frequency = std::max(place.frequency, care.every ? 1.0 / *care.every : usual);
+    };
+    for (const Care& care : population.chronic) {
+        add(institutions, care.row.institution, care);
+        if (!care.pharmacy.empty() && !care.row.drugs.empty()) {
+            add(pharmacies, care.pharmacy + "<" + care.row.institution, care);
+        }
+    }
+    const auto sum = [](const std::map<std::string, Nobody>& places) {
+        double mean = 0;
+        for (const auto& [key, place] : places) {
+            mean += (1 - place.none) * place.frequency;
+        }
+        return mean;
+    };
+    return {sum(institutions), sum(pharmacies)};
+}
+
+/// Only one receipt of an institution and month is possible: the chance that gives the mean wanted, over all frailties.
+double raisedRate(double mean, double shape) {
+    return shape * (std::pow(1 - mean, -1 / shape) - 1);
+}
+
 class ResidentPlan {
 public:
     ResidentPlan(const Population& population, const Plans& plans, const Draw& draw, std::uint64_t number, Month newest)
         : population_(population), plans_(plans), draw_(draw), number_(number), newest_(newest),
-          dice_(draw.seed, number), group_(chosen(population.ages, dice_.unit("age group"))),
-          age_(group_.from + dice_.below(group_.to - group_.from + 1, "age")),
-          frailty_(dice_.gamma(population.frailtyShape, "frailty")) {}
+          dice_(draw.seed, number), personDice_(draw.seed, namedAfter()),
+          group_(chosen(population.ages, personDice_.unit("age group"))),
+          age_(group_.from + personDice_.below(group_.to - group_.from + 1, "age")),
+          frailty_(dice_.gamma(population.frailtyShape, "frailty")), mix_(population, plans, dice_, age_) {}
 
     PracticePerson made() {
         practice_.id = "R" + padded(number_, 7);
@@ -145,28 +115,34 @@ public:
     }
 
 private:
+    /// A namesake has name, sex and birthday of the resident before.
+    [[nodiscard]] std::uint64_t namedAfter() const {
+        const bool first = number_ <= plans_.people.size() + 1;
+        return !first && dice_.chance(population_.trouble.namesake, "namesake") ? number_ - 1 : number_;
+    }
+
     void drawPerson() {
+        const Dice& dice = personDice_;
         receipt::Person& person = practice_.person;
-        person.sex = dice_.chance(0.5, "sex") ? receipt::Sex::Female : receipt::Sex::Male;
+        person.sex = dice.chance(0.5, "sex") ? receipt::Sex::Female : receipt::Sex::Male;
         const auto& given = person.sex == receipt::Sex::Female ? population_.women : population_.men;
         const PersonName& family = population_.families.at(
-            static_cast<std::size_t>(dice_.below(static_cast<int>(population_.families.size()), "family")));
-        const PersonName& own =
-            given.at(static_cast<std::size_t>(dice_.below(static_cast<int>(given.size()), "given")));
+            static_cast<std::size_t>(dice.below(static_cast<int>(population_.families.size()), "family")));
+        const PersonName& own = given.at(static_cast<std::size_t>(dice.below(static_cast<int>(given.size()), "given")));
         person.name = family.name + " " + own.name;
         person.kana = family.kana + " " + own.kana;
         person.birth = dayIn((newest_.year() - std::chrono::years{age_ + 1}) /
-                                 std::chrono::month{static_cast<unsigned>(1 + dice_.below(12, "birth month"))},
-                             1 + dice_.below(31, "birth day"));
+                                 std::chrono::month{static_cast<unsigned>(1 + dice.below(12, "birth month"))},
+                             1 + dice.below(31, "birth day"));
     }
 
-    PlannedInsurance insuranceWith(const std::string& insurer) const {
+    [[nodiscard]] PlannedInsurance insuranceWith(const std::string& insurer) const {
         PlannedInsurance insurance;
         insurance.insurer = insurer;
         insurance.family = age_ < 18;
         const std::uint64_t serial = 10'000 + number_;
         if (insurer == "I2") {
-            const std::string digits = "9" + padded(number_ % 1'000'000, 6);
+            const std::string digits = "8" + padded(number_ % 1'000'000, 6); // the practice people's begin with 99
             insurance.number = digits + checkDigit(digits);
         } else if (insurer == "I1") {
             insurance.symbol = "練習国";
@@ -180,55 +156,128 @@ private:
         return insurance;
     }
 
+    /// From job to job, and to 後期高齢者 on the 75th birthday: the same whichever months are asked for.
     void drawInsurance() {
-        const bool elderly = ageOn(*practice_.person.birth, firstOf(monthAt(newest_, 1 - draw_.months))) >= lateElderly;
+        const Day birth = *practice_.person.birth;
+        const Day late = dayIn(monthOf(birth) + std::chrono::years{lateElderly},
+                               static_cast<int>(static_cast<unsigned>(birth.day())));
+        const int lateMonth = monthsBetween(newest_, monthOf(late));
         const double at = dice_.unit("insurer");
-        const std::string first = elderly ? "I2" : at < 0.35 ? "I1" : at < 0.75 ? "I3" : "I4";
-        practice_.insurance.push_back(insuranceWith(first));
-        if (!elderly && dice_.chance(std::min(0.5, population_.insurerChange * draw_.months), "insurer change")) {
-            const int month = -dice_.below(draw_.months, "insurer change month");
-            practice_.insurance.front().to = dateOf(month, 15);
-            practice_.insurance.push_back(insuranceWith(first == "I1" ? "I3" : "I1"));
-            practice_.insurance.back().from = dateOf(month, 16);
+        PlannedInsurance now = insuranceWith(at < 0.35 ? "I1" : at < 0.75 ? "I3" : "I4");
+        for (int month = oldestMonth; month <= 0 && month < lateMonth; ++month) {
+            const bool april = monthAt(newest_, month).month() == std::chrono::April;
+            const Trouble& trouble = population_.trouble;
+            if (!dice_.chance(april ? trouble.insurerChangeApril : trouble.insurerChange, "insurer change",
+                              turnOf(month))) {
+                continue;
+            }
+            const std::string next = now.insurer != "I1"                               ? "I1"
+                                     : dice_.chance(0.6, "new insurer", turnOf(month)) ? "I3"
+                                                                                       : "I4";
+            change(now, insuranceWith(next), planDate(month, 15), planDate(month, 16));
         }
+        if (lateMonth < oldestMonth) {
+            now = insuranceWith("I2");
+        } else if (lateMonth <= 0) {
+            const Day last = addDays(late, -1);
+            const auto planned = [this](Day day) {
+                return planDate(monthsBetween(newest_, monthOf(day)),
+                                static_cast<int>(static_cast<unsigned>(day.day())));
+            };
+            change(now, insuranceWith("I2"), planned(last), planned(late));
+        }
+        practice_.insurance.push_back(std::move(now));
+    }
+    void change(PlannedInsurance& now, PlannedInsurance next, PlanDate to, PlanDate from) {
+        now.to = to;
+        next.from = from;
+        practice_.insurance.push_back(std::exchange(now, std::move(next)));
     }
 
     /// Streams of one institution are one row: the doctor sees the person once for all of them.
     void drawChronic() {
+        struct Stream {
+            std::size_t care;
+            int since;
+        };
+        std::vector<Stream> streams;
         for (std::size_t i = 0; i < population_.chronic.size(); ++i) {
-            const Care& care = population_.chronic[i];
-            if (!dice_.chance(care.prevalence.at(bandOf(age_)), "chronic", i)) {
-                continue;
+            if (dice_.chance(population_.chronic[i].prevalence.at(ageBand(age_)), "chronic", i)) {
+                streams.push_back({i, -1 - dice_.below(oldestOnset, "onset", i)});
             }
-            const std::uint64_t place = static_cast<unsigned char>(care.row.institution.back());
-            const Supply& supply = chosen(population_.supplies, dice_.unit("supply", i));
-            const int every = rowsOf_.contains(care.row.institution) ? rowsOf_.at(care.row.institution) : supply.every;
-            rowsOf_[care.row.institution] = every;
-            const int day = 1 + dice_.below(14, "visit day", place);
-            std::vector<int> days{day};
-            if (care.row.institution == homeClinic) {
-                days.push_back(day + homeVisitGap);
-            }
-            PlannedReceipt row = care.row;
-            for (PlannedDisease& disease : row.diseases) {
-                disease.since = dateOf(-draw_.months - dice_.below(100, "start", i), day);
-            }
-            add(row, monthsOf(1 - draw_.months, 0, every), days, care.pharmacy, every, supply.days);
         }
-        for (const auto& [institution, every] : rowsOf_) {
-            chronicReceipts_ += 1.0 / every;
+        std::stable_sort(streams.begin(), streams.end(),
+                         [](const Stream& a, const Stream& b) { return a.since < b.since; });
+        for (const Stream& stream : streams) {
+            addChronic(stream.care, stream.since);
+        }
+        for (const auto& [key, place] : chronicRows_) {
+            PlannedReceipt& row = practice_.receipts[place];
+            if (row.kind != receipt::Kind::Dispensing) {
+                std::vector<int> months;
+                for (int month = row.months.oldest(); month <= 0; ++month) {
+                    if (row.months.contains(month)) {
+                        months.push_back(month);
+                    }
+                }
+                const bool before = everyOf_.at(row.institution) == 1 && sinceOf_.at(row.institution) < -draw_.months;
+                mix_.outpatient(row, months, lotOf(row.institution), lotOf(row.institution), before);
+            }
+        }
+        for (auto& [key, place] : chronicRows_) {
+            PlannedReceipt& row = practice_.receipts[place];
+            if (row.kind == receipt::Kind::Dispensing) {
+                prescribed(chronicRows_.at(row.prescriber + "<"), mix_.drugs(row, lotOf(row.prescriber)));
+            }
+        }
+        chronicRows_.clear();
+    }
+
+    /// 48 … 63, apart from the turns of acute care.
+    static std::uint64_t lotOf(const std::string& institution) {
+        constexpr std::uint64_t afterAcute = 48;
+        return afterAcute + (institution.front() == 'H' ? 8U : 0U) +
+               static_cast<std::uint64_t>(institution.back() - '0') % 8;
+    }
+
+    void addChronic(std::size_t number, int since) {
+        const Care& care = population_.chronic[number];
+        const std::string& institution = care.row.institution;
+        const std::uint64_t place = static_cast<unsigned char>(institution.back());
+        const Supply& supply = chosen(population_.supplies, dice_.unit("supply", number));
+        const int every = everyOf_.try_emplace(institution, care.every ? *care.every : supply.every).first->second;
+        const int day = 1 + dice_.below(14, "visit day", place);
+        const int from = std::max(1 - draw_.months, since + 1);
+        sinceOf_.try_emplace(institution, since);
+        PlannedReceipt row = care.row;
+        for (PlannedDisease& disease : row.diseases) {
+            disease.since = planDate(since, 29); // no day of a visit, which could move
+        }
+        for (PlannedGroup& group : row.groups) {
+            group.when.months = monthRun(from, 0);
+        }
+        for (PlannedDrug& drug : row.drugs) {
+            drug.when.months = monthRun(from, 0);
+        }
+        std::vector<int> days{day};
+        if (institution == homeClinic) {
+            days.push_back(day + homeVisitGap);
+        }
+        const auto months = everyFewMonths(from, every, dice_.below(every, "which months", place));
+        if (months) {
+            add(std::move(row), *months, days, care.pharmacy, std::min(supply.days, every * 31));
         }
     }
 
     /// Adds a row, or joins it to the row that the institution has in the same months.
     void add(PlannedReceipt row, const MonthSet& months, const std::vector<int>& days, const std::string& pharmacy,
-             int every, int supplyDays) {
+             int supplyDays) {
         row.months = months;
         row.days = days;
-        row.splitComment = "820000244";
+        row.splitComment = splitComment;
         std::vector<PlannedDrug> drugs = std::exchange(row.drugs, {});
         for (PlannedDrug& drug : drugs) {
-            drug.quantity = drug.quantity == 0 ? std::min(supplyDays, every * 31) : drug.quantity;
+            drug.quantity = drug.form == '1' ? supplyDays : 1;
         }
         const std::string institution = row.institution;
         join(std::move(row), "");
@@ -239,7 +288,7 @@ private:
             filled.prescriber = institution;
             filled.months = months;
             filled.days = {days.front()};
-            filled.splitComment = "820000244";
+            filled.splitComment = splitComment;
             filled.drugs = std::move(drugs);
             join(std::move(filled), institution);
         }
@@ -247,9 +296,8 @@ private:
 
     void join(PlannedReceipt row, const std::string& prescriber) {
         const std::string key = row.institution + "<" + prescriber;
-        const auto known = chronicRows_.find(key);
-        if (known == chronicRows_.end()) {
-            chronicRows_[key] = practice_.receipts.size();
+        const auto [known, fresh] = chronicRows_.try_emplace(key, practice_.receipts.size());
+        if (fresh) {
             practice_.receipts.push_back(std::move(row));
             return;
         }
@@ -271,88 +319,134 @@ private:
         }
     }
 
-    void drawMonth(int month) {
-        const auto turn = static_cast<std::uint64_t>(month + draw_.months);
-        const double acute = std::max(0.0, group_.outpatient * frailty_ - chronicReceipts_);
-        std::set<std::string> seen;
-        for (int visit = 0, visits = dice_.poisson(acute, 3, "acute", turn); visit < visits; ++visit) {
-            drawAcute(month, turn * 4 + static_cast<std::uint64_t>(visit), seen);
-        }
-        if (dice_.poisson(group_.dental * frailty_, 1, "dental", turn) > 0) {
-            drawDental(month, turn);
-        }
-        if (!stayed_ && dice_.chance(group_.inpatient * frailty_, "stay", turn)) {
-            stayed_ = true;
-            drawStay(month, turn);
+    /// Seven oral drugs or more make the prescription a cheaper one.
+    void prescribed(std::size_t prescriber, int orals) {
+        constexpr int many = 7;
+        for (PlannedGroup& group : practice_.receipts[prescriber].groups) {
+            if (group.bundle == "RX" && orals >= many) {
+                group.bundle = "RX7";
+            }
         }
     }
 
-    void drawAcute(int month, std::uint64_t turn, std::set<std::string>& seen) {
+    void drawMonth(int month) {
+        const auto [outpatient, dispensing] = chronicMeans(population_, ageBand(age_));
+        const double acute = std::max(0.0, group_.outpatient - outpatient);
+        std::set<std::string> seen;
+        for (int visit = 0, visits = dice_.poisson(acute * frailty_, 6, "acute", turnOf(month)); visit < visits;
+             ++visit) {
+            drawAcute(month, turnOf(month, static_cast<std::uint64_t>(visit)), seen,
+                      acute == 0 ? 0 : (group_.dispensing - dispensing) / acute);
+        }
+        const double dental = raisedRate(group_.dental, population_.frailtyShape) * frailty_;
+        if (dice_.chance(1 - std::exp(-dental), "dental", turnOf(month))) {
+            drawDental(month);
+        }
+        if (dice_.chance(1 - std::exp(-group_.inpatient * frailty_), "stay", turnOf(month))) {
+            drawStay(month);
+        }
+    }
+
+    /// `filled`: how many of the receipts bring one of a pharmacy.
+    void drawAcute(int month, std::uint64_t turn, std::set<std::string>& seen, double filled) {
         std::vector<Care> fitting;
         double all = 0;
+        double withDrugs = 0;
         for (const Care& care : population_.acute) {
-            if (age_ >= care.ageFrom && age_ <= care.ageTo) {
+            if (age_ < care.ageFrom || age_ > care.ageTo || (care.sex && *care.sex != practice_.person.sex)) {
+                continue;
+            }
+            // A second receipt of one institution and month would be the same receipt.
+            if (!everyOf_.contains(care.row.institution) && !seen.contains(care.row.institution)) {
                 fitting.push_back(care);
                 all += care.share;
+                withDrugs += care.row.drugs.empty() ? 0 : care.share;
             }
         }
         if (fitting.empty()) {
             return;
         }
         const Care& care = chosen(fitting, dice_.unit("acute care", turn) * all);
-        // A second receipt of one institution and month would be the same receipt.
-        if (rowsOf_.contains(care.row.institution) || !seen.insert(care.row.institution).second) {
-            return;
-        }
+        seen.insert(care.row.institution);
         PlannedReceipt row = care.row;
         const int day = 1 + dice_.below(28, "acute day", turn);
         for (PlannedDisease& disease : row.diseases) {
-            disease.since = dateOf(month, day);
+            disease.since = planDate(month, day);
         }
-        if (dice_.chance(population_.unknownCode, "unknown code", turn)) {
-            PlannedGroup group;
-            group.division = "60";
-            group.lines.emplace_back();
-            group.lines.back().code = population_.strangeCode;
-            group.lines.back().points = 100;
-            row.groups.push_back(std::move(group));
+        const bool prescription = !row.drugs.empty() && dice_.chance(filled * all / withDrugs, "filled", turn);
+        if (!prescription) {
+            row.drugs.clear();
+            std::erase_if(row.groups, [](const PlannedGroup& group) { return group.bundle == "RX"; });
         }
-        chronicRows_.erase(row.institution + "<"); // months differ: a row of its own
-        chronicRows_.erase(care.pharmacy + "<" + row.institution);
-        add(std::move(row), monthsOf(month, month), {day}, care.pharmacy, 1, 5);
-        chronicRows_.erase(care.row.institution + "<");
-        chronicRows_.erase(care.pharmacy + "<" + care.row.institution);
+        const Supply& supply = chosen(age_ < adult ? population_.childSupplies : population_.adultSupplies,
+                                      dice_.unit("acute supply", turn));
+        const std::size_t place = practice_.receipts.size();
+        add(std::move(row), monthRun(month, month), {day}, prescription ? care.pharmacy : std::string{}, supply.days);
+        mix_.outpatient(practice_.receipts[place], {month}, turn % 64, turn, false);
+        if (dice_.chance(population_.trouble.unknownCode, "unknown code", turn)) {
+            addStrangeCode(practice_.receipts[place]);
+        }
+        if (practice_.receipts.size() > place + 1) {
+            prescribed(place, mix_.drugs(practice_.receipts[place + 1], turn));
+        }
+        chronicRows_.clear();
     }
 
-    void drawDental(int month, std::uint64_t turn) {
+    void addStrangeCode(PlannedReceipt& row) const {
+        PlannedGroup group;
+        group.division = "60";
+        group.lines.emplace_back();
+        group.lines.back().code = population_.strangeCode;
+        group.lines.back().points = 100;
+        group.when.which = Occasion::Which::First;
+        row.groups.push_back(std::move(group));
+    }
+
+    void drawDental(int month) {
         PlannedReceipt row = population_.dental.row;
-        row.months = monthsOf(month, month);
-        const int first = 1 + dice_.below(14, "dental day", turn);
+        row.months = monthRun(month, month);
+        const int first = 1 + dice_.below(14, "dental day", turnOf(month));
         row.days = {first};
-        if (dice_.chance(0.5, "dental again", turn)) {
+        // 1.59 days a receipt
+        if (dice_.chance(0.4, "dental again", turnOf(month))) {
             row.days.push_back(first + 7);
+            if (dice_.chance(0.45, "dental a third time", turnOf(month))) {
+                row.days.push_back(first + 14);
+            }
         }
         row.splitComment.clear();
         practice_.receipts.push_back(std::move(row));
     }
 
-    void drawStay(int month, std::uint64_t turn) {
-        PlannedReceipt row;
+    void drawStay(int month) {
+        const std::uint64_t turn = turnOf(month);
+        const double kind = dice_.unit("kind of stay", turn);
         const auto templates = stays();
-        if (!templates.empty() && dice_.chance(population_.dpcShare, "dpc", turn)) {
+        const int lastDay = static_cast<int>(static_cast<unsigned>(lastOf(monthAt(newest_, month)).day()));
+        PlannedReceipt row;
+        const bool dpc = !templates.empty() && kind < population_.dpcStays;
+        const bool lengthy = !dpc && kind < population_.dpcStays + population_.longStays;
+        // Geometric: each further day with the same chance.
+        const double further = 1 - 1 / population_.meanStay;
+        const int length = lengthy
+                               ? lastDay
+                               : std::min(lastDay, 1 + static_cast<int>(std::log(1 - dice_.unit("days of stay", turn)) /
+                                                                        std::log(further)));
+        const int first = 1 + dice_.below(lastDay - length + 1, "admission", turn);
+        const PlannedStay stay{planDate(month, first), planDate(month, first + length - 1)};
+        if (dpc) {
             row = *templates.at(
                 static_cast<std::size_t>(dice_.below(static_cast<int>(templates.size()), "which stay", turn)));
-            const int by = month - *row.stay->from.month();
-            move(row, by);
+            move(row, stay);
         } else {
             row = population_.ward.row;
-            row.stay = PlannedStay{dateOf(month, 1), dateOf(month, 31)};
             for (PlannedDisease& disease : row.diseases) {
-                disease.since = dateOf(month - 12, 1);
+                disease.since = planDate(lengthy ? month - 12 : month, 1);
             }
         }
+        row.stay = stay;
         row.publicExpense = false;
-        row.months = monthsOf(month, month);
+        row.months = monthRun(month, month);
         practice_.receipts.push_back(std::move(row));
     }
 
@@ -369,25 +463,24 @@ private:
         return found;
     }
 
-    static void move(PlanDate& date, int by) {
-        if (date.month()) {
-            date = dateOf(*date.month() + by, date.day());
-        }
-    }
-    static void move(PlannedReceipt& row, int by) {
-        move(row.stay->from, by);
-        move(row.stay->to, by);
-        for (PlannedGroup& group : row.groups) {
-            for (PlanDate& date : group.when.dates) {
-                move(date, by);
+    /// Everything of a planned stay so many days after admission as before, or on the last day of a shorter one.
+    static void move(PlannedReceipt& row, const PlannedStay& stay) {
+        const int admission = row.stay->from.day();
+        const auto moved = [&](PlanDate& date) {
+            if (date.month()) {
+                date = planDate(*stay.from.month(),
+                                std::clamp(stay.from.day() + date.day() - admission, stay.from.day(), stay.to.day()));
             }
+        };
+        for (PlannedGroup& group : row.groups) {
+            std::for_each(group.when.dates.begin(), group.when.dates.end(), moved);
             if (group.when.span) {
-                move(group.when.span->first, by);
-                move(group.when.span->second, by);
+                moved(group.when.span->first);
+                moved(group.when.span->second);
             }
             for (PlannedComment& comment : group.comments) {
                 if (comment.date) {
-                    move(*comment.date, by);
+                    moved(*comment.date);
                 }
             }
         }
@@ -399,55 +492,21 @@ private:
     std::uint64_t number_;
     Month newest_;
     Dice dice_;
+    Dice personDice_;
     const AgeGroup& group_;
     int age_;
     double frailty_;
-    double chronicReceipts_ = 0;
-    bool stayed_ = false;
-    std::map<std::string, int> rowsOf_;              ///< institution of chronic care -> every so many months
+    RowMix mix_;
+    std::map<std::string, int> sinceOf_;             ///< institution of chronic care -> month of its first name
+    std::map<std::string, int> everyOf_;             ///< institution of chronic care -> every so many months
     std::map<std::string, std::size_t> chronicRows_; ///< place of a row that others join
     PracticePerson practice_;
 };
 
-/// Now and then the payer cuts a test, or a receipt goes back.
-void drawReview(ClaimSet& set, const Population& population, const Dice& dice, Month newest) {
-    for (std::size_t i = 0; i < set.claims.size(); ++i) {
-        Claim& claim = set.claims[i];
-        claim.withdrawn = dice.chance(population.withdrawn, "withdrawn", i);
-        if (claim.receipt.kind != receipt::Kind::MedicalOutpatient || !claim.receipt.publicExpenses.empty() ||
-            !dice.chance(population.reduced, "reduced", i)) {
-            continue;
-        }
-        for (const receipt::Group& group : claim.receipt.groups) {
-            const receipt::CountUnit& unit = group.units.front();
-            if (group.division == "60" && group.units.size() == 1 && unit.lines.size() == 1 && unit.count == 1) {
-                const auto day =
-                    std::find_if(unit.days.begin(), unit.days.end(), [](std::uint16_t count) { return count > 0; });
-                claim.reduction =
-                    Reduction{monthsBetween(newest, claim.receipt.month), static_cast<int>(day - unit.days.begin()) + 1,
-                              unit.lines.front().code, "C"};
-                break;
-            }
-        }
-    }
-}
-
 } // namespace
 
-Outcome<Population> readPopulation(const std::filesystem::path& file) {
-    const auto bytes = readText(file);
-    if (!bytes) {
-        return fail(problems::planUnreadable, file.filename().string());
-    }
-    const auto json = parseJson(*bytes);
-    if (!json) {
-        return fail(problems::planUnreadable, file.filename().string() + ": " + json.error().detail);
-    }
-    try {
-        return populationFrom(*json);
-    } catch (const std::exception& error) { // PlanError, nlohmann's
-        return fail(problems::planUnreadable, file.filename().string() + ": " + error.what());
-    }
+std::size_t ageBand(int age) {
+    return age < 40 ? 0 : age < 65 ? 1 : age < lateElderly ? 2 : 3;
 }
 
 PracticePerson resident(const Population& population, const Plans& plans, const Draw& draw, std::uint64_t number,
@@ -470,7 +529,7 @@ Outcome<ClaimSet> residentClaims(const Population& population, const Plans& plan
         std::erase_if(*claims, [oldest](const Claim& claim) { return claim.receipt.month < oldest; });
     }
     if (number > plans.people.size()) {
-        drawReview(*set, population, Dice(draw.seed, number), newest);
+        reviewClaims(*set, population.trouble, Dice(draw.seed, number), newest);
     }
     return set;
 }

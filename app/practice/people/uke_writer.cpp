@@ -114,6 +114,9 @@ std::vector<std::string> writeVolumes(std::span<const Claim> claims, std::size_t
         for (const Claim& claim : claims.subspan(from, std::min(most, claims.size() - from))) {
             ++number;
             text += receiptRecords(claim, number, layout);
+            if (!claim.strayRow.empty()) {
+                text += claim.strayRow + "\r\n";
+            }
             points += claim.receipt.insurance->points;
             payers += 1 + claim.receipt.publicExpenses.size();
         }
