@@ -1389,6 +1389,141 @@
         <source>Data: %1</source>
         <translation>データ:%1</translation>
     </message>
+    <message>
+        <source>My Number</source>
+        <translation>マイナンバー</translation>
+    </message>
+    <message>
+        <source>consent by My Number card, the patient %1</source>
+        <translation>マイナンバーカードで本人が同意 %1</translation>
+    </message>
+    <message>
+        <source>consent by My Number card, a proxy %1</source>
+        <translation>マイナンバーカードで代理人が同意 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::PatientCardPage</name>
+    <message>
+        <source>Enter this PIN</source>
+        <translation>この番号で決定</translation>
+    </message>
+    <message>
+        <source>If you are not sure, please stop here. A locked card is reset at the municipal office.</source>
+        <translation>自信がないときは、ここでやめてください。ロックされたカードは市区町村の窓口で元に戻します。</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>If you are not sure, type it again or stop here. A locked card must be reset by its issuer.</source>
+        <translation>自信がないときは、入力し直すか、ここでやめてください。ロックされたカードは、発行元で解除の手続きが必要です。</translation>
+    </message>
+    <message>
+        <source>My Number card</source>
+        <translation>マイナンバーカード</translation>
+    </message>
+    <message>
+        <source>Please enter the PIN of your My Number card</source>
+        <translation>マイナンバーカードの暗証番号を入れてください</translation>
+    </message>
+    <message>
+        <source>It is the 4-digit PIN that you chose for the card at the municipal office.
+With it you agree that the doctor looks at your health insurance records in this consultation.
+The number is not shown on this screen, and not stored.</source>
+        <translation>カードを受け取ったとき、窓口で決めた数字4けたの番号です。
+これを入れると、今日の診察で先生があなたの健康保険の記録を見ることに同意したことになります。
+番号は画面に出ません。保存もされません。</translation>
+    </message>
+    <message>
+        <source>Doctor: please enter your own PIN once more</source>
+        <translation>先生:ご自分の暗証番号をもう一度入れてください</translation>
+    </message>
+    <message>
+        <source>Your card has left the reader. It has to prove itself again before anything is shown.</source>
+        <translation>カードがリーダーを離れました。患者さんのデータを出す前に、同じカードであることをもう一度確かめます。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Sign out instead</source>
+        <translation>サインアウトする</translation>
+    </message>
+    <message>
+        <source>The doctor&apos;s card must be back within %1:%2</source>
+        <translation>先生のカードを戻すまで あと %1:%2</translation>
+    </message>
+    <message>
+        <source>Put the patient&apos;s My Number card on the other reader</source>
+        <translation>患者さんのマイナンバーカードを、もう一つのリーダーに置いてください</translation>
+    </message>
+    <message>
+        <source>The doctor&apos;s card stays where it is.</source>
+        <translation>先生のカードはそのままにしてください。</translation>
+    </message>
+    <message>
+        <source>Take the doctor&apos;s card out and put the patient&apos;s My Number card on the reader</source>
+        <translation>先生のカードを抜き、患者さんのマイナンバーカードを置いてください</translation>
+    </message>
+    <message>
+        <source>You stay signed in for a while. No patient&apos;s data are shown in the meantime.</source>
+        <translation>しばらくはサインインしたままです。その間、患者さんのデータは表示されません。</translation>
+    </message>
+    <message>
+        <source>Put the patient&apos;s My Number card on the reader</source>
+        <translation>患者さんのマイナンバーカードをリーダーに置いてください</translation>
+    </message>
+    <message>
+        <source>The consent could not be confirmed yet</source>
+        <translation>同意をまだ確認できていません</translation>
+    </message>
+    <message>
+        <source>The PIN was right and need not be typed again. Leave the card on the reader.</source>
+        <translation>暗証番号は合っています。入れ直す必要はありません。カードはそのままにしてください。</translation>
+    </message>
+    <message>
+        <source>Give the patient&apos;s card back and put the doctor&apos;s card on the reader</source>
+        <translation>患者さんのカードを返し、先生のカードをリーダーに戻してください</translation>
+    </message>
+    <message>
+        <source>Put the doctor&apos;s card on the reader</source>
+        <translation>先生のカードをリーダーに戻してください</translation>
+    </message>
+    <message>
+        <source>The patient has agreed. The data are opened when the doctor&apos;s card is back.</source>
+        <translation>患者さんの同意を受け取りました。先生のカードが戻ると開きます。</translation>
+    </message>
+    <message>
+        <source>It was stopped; nothing is opened. To go on, the doctor&apos;s card must be back.</source>
+        <translation>中止しました。何も開いていません。続けるには、先生のカードが要ります。</translation>
+    </message>
+    <message>
+        <source>The PIN of this My Number card is locked</source>
+        <translation>このマイナンバーカードの暗証番号はロックされています</translation>
+    </message>
+    <message>
+        <source>It is reset at the municipal office. For today, please use the QR card of the service.</source>
+        <translation>市区町村の窓口で元に戻せます。今日は患者カード(QR)をお使いください。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>確認しています…</translation>
+    </message>
+    <message>
+        <source>Leave the card on the reader.</source>
+        <translation>カードは置いたままにしてください。</translation>
+    </message>
+    <message>
+        <source>Reading the card…</source>
+        <translation>カードを読み取っています…</translation>
+    </message>
+    <message>
+        <source>Leave it on the reader, and turn the screen to the patient.</source>
+        <translation>カードは置いたまま、画面を患者さんに向けてください。</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::PatientView</name>
@@ -1462,10 +1597,6 @@
 <context>
     <name>kmixr::ui::PinPane</name>
     <message>
-        <source>Sign in</source>
-        <translation>サインイン</translation>
-    </message>
-    <message>
         <source>Type again</source>
         <translation>入力し直す</translation>
     </message>
@@ -1476,10 +1607,6 @@
     <message>
         <source>One more wrong PIN makes the card unusable</source>
         <translation>あと1回まちがえるとカードが使えなくなります</translation>
-    </message>
-    <message>
-        <source>If you are not sure, type it again or stop here. A locked card must be reset by its issuer.</source>
-        <translation>自信がないときは、入力し直すか、ここでやめてください。ロックされたカードは、発行元で解除の手続きが必要です。</translation>
     </message>
     <message>
         <source>PIN</source>
@@ -2905,6 +3032,22 @@ cannot tell</source>
         <source>Camera: %1</source>
         <translation>カメラ:%1</translation>
     </message>
+    <message>
+        <source>Without a QR card</source>
+        <translation>患者カード(QR)がないとき</translation>
+    </message>
+    <message>
+        <source>Open with the My Number card</source>
+        <translation>マイナンバーカードで開く</translation>
+    </message>
+    <message>
+        <source>A patient is being opened</source>
+        <translation>患者さんを開いています</translation>
+    </message>
+    <message>
+        <source>The patient types the 4-digit PIN of the card</source>
+        <translation>患者さんに4けたの暗証番号を入れていただきます</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::SearchModel</name>
@@ -3144,6 +3287,14 @@ cannot tell</source>
     <message>
         <source>Checking…</source>
         <translation>確認しています…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>If you are not sure, type it again or stop here. A locked card must be reset by its issuer.</source>
+        <translation>自信がないときは、入力し直すか、ここでやめてください。ロックされたカードは、発行元で解除の手続きが必要です。</translation>
     </message>
 </context>
 <context>

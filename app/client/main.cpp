@@ -140,7 +140,8 @@ int main(int argc, char** argv) {
     client::ScanDesk scan;
     client::IdleLock idle;
     ui::MainWindow window({settings->practice, settings->institutionName, settings->terminalName});
-    const client::Wiring wiring({window, signIn, view, scan, idle, **gateway});
+    client::PatientCardFlow patientCard(desk, signIn, **gateway, clock);
+    const client::Wiring wiring({window, signIn, view, patientCard, scan, idle, **gateway});
     const EndsOnSignal polite;
     if (notice) {
         std::fprintf(stderr, "kmixr-client: %s\n", notice->logLine().c_str());

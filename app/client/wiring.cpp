@@ -5,9 +5,57 @@
 
 namespace kmixr::client {
 
+namespace {
+
+ui::PatientCardScene shownAs(const PatientCardScene& scene) {
+    using View = ui::PatientCardScene::View;
+    ui::PatientCardScene shown;
+    switch (scene.step) {
+    case PatientCardStep::Idle:
+    case PatientCardStep::CardWanted:
+        shown.view = View::CardWanted;
+        break;
+    case PatientCardStep::Reading:
+        shown.view = View::Reading;
+        break;
+    case PatientCardStep::PinWanted:
+        shown.view = View::PatientPin;
+        break;
+    case PatientCardStep::Checking:
+        shown.view = View::Checking;
+        break;
+    case PatientCardStep::GatewayTrouble:
+        shown.view = View::GatewayTrouble;
+        break;
+    case PatientCardStep::DoctorCardWanted:
+        shown.view = View::DoctorCardWanted;
+        break;
+    case PatientCardStep::DoctorReading:
+        shown.view = View::DoctorReading;
+        break;
+    case PatientCardStep::DoctorPinWanted:
+        shown.view = View::DoctorPin;
+        break;
+    case PatientCardStep::DoctorChecking:
+        shown.view = View::DoctorChecking;
+        break;
+    }
+    shown.otherReader = scene.otherReader;
+    shown.doctorCardOut = scene.doctorCardOut;
+    shown.patientCardIn = scene.patientCardIn;
+    shown.agreed = scene.agreed;
+    shown.pinRule = scene.pinRule;
+    shown.pinState = scene.pinState;
+    shown.trouble = scene.trouble;
+    return shown;
+}
+
+} // namespace
+
 Wiring::Wiring(const Sides& sides, QObject* parent) : QObject(parent), sides_(sides) {
     joinSignIn();
     joinScan();
+    joinPatientCard();
     joinView();
     joinLock();
 }
@@ -72,6 +120,32 @@ void Wiring::joinScan() {
             });
 }
 
+void Wiring::joinPatientCard() {
+    auto& window = sides_.window;
+    auto& flow = sides_.patientCard;
+    connect(&window, &ui::MainWindow::myNumberCardWanted, this, [this] {
+        if (doctor_) {
+            sides_.view.close();
+            sides_.patientCard.begin(presenter_, std::chrono::seconds(doctor_->cardSwapSeconds));
+        }
+    });
+    connect(&window, &ui::MainWindow::patientCardPinGiven, &flow,
+            [&flow](card::Pin& pin) { flow.givePin(std::move(pin)); });
+    connect(&window, &ui::MainWindow::patientCardRetryWanted, &flow, &PatientCardFlow::retry);
+    connect(&window, &ui::MainWindow::patientCardStopWanted, &flow, &PatientCardFlow::cancel);
+    connect(&flow, &PatientCardFlow::sceneChanged, &window,
+            [&window](const PatientCardScene& scene) { window.showPatientCard(shownAs(scene)); });
+    connect(&flow, &PatientCardFlow::secondsLeft, &window, &ui::MainWindow::showCardSecondsLeft);
+    connect(&flow, &PatientCardFlow::stopped, &window, &ui::MainWindow::endPatientCard);
+    connect(&flow, &PatientCardFlow::consented, this,
+            [this](const protocol::CardProof& proof, const Presenter& presenter) {
+                sides_.window.endPatientCard();
+                sides_.scan.stop(); // no QR card opens another patient meanwhile
+                sides_.window.showOpening(0, 0);
+                sides_.view.begin(proof, presenter);
+            });
+}
+
 void Wiring::joinView() {
     auto& window = sides_.window;
     auto& view = sides_.view;
@@ -82,6 +156,7 @@ void Wiring::joinView() {
         heading.insurerName = QString::fromStdString(patient.view.insurerName);
         heading.cardEnding = QString::fromStdString(patient.view.cardEnding);
         heading.newestMonth = patient.history->newestMonth;
+        heading.basis = patient.basis;
         heading.presentedBy = patient.presenter.who;
         heading.presentedAt = patient.view.openedAt;
         window.showPatient(heading, patient.history);
@@ -130,6 +205,7 @@ void Wiring::leave() {
     // The screen first: the budget for "card removed → data off the screen" is 0.1 s.
     sides_.window.lockScreen();
     sides_.idle.stop();
+    sides_.patientCard.drop();
     sides_.view.setVault(nullptr);
     doctor_.reset();
     presenter_ = {};

@@ -4,6 +4,7 @@
 
 #include "app/client/flows/card_desk.h"
 #include "app/client/flows/idle_lock.h"
+#include "app/client/flows/patient_card_flow.h"
 #include "app/client/flows/scan_desk.h"
 #include "app/client/flows/sign_in_flow.h"
 #include "app/client/flows/view_flow.h"
@@ -20,6 +21,7 @@ public:
         ui::MainWindow& window;
         SignInFlow& signIn;
         ViewFlow& view;
+        PatientCardFlow& patientCard;
         ScanDesk& scan;
         IdleLock& idle;
         gateway::GatewayClient& gateway;
@@ -29,6 +31,7 @@ public:
 private:
     void joinSignIn();
     void joinScan();
+    void joinPatientCard();
     void joinView();
     void joinLock();
     /// Patient off the screen, vault locked, session forgotten; everyone who leaves goes through here.

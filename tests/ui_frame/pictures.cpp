@@ -50,7 +50,11 @@ public:
     }
     void type(const char* digits) {
         for (; *digits != '\0'; ++digits) {
-            window_.findChild<PinField*>()->type(*digits);
+            for (auto* field : window_.findChildren<PinField*>()) {
+                if (field->isVisible()) {
+                    field->type(*digits);
+                }
+            }
         }
     }
 
@@ -120,6 +124,60 @@ void scan(Pictures& pictures) {
     pictures.take("02f-lock-soon");
 }
 
+void patientCard(Pictures& pictures) {
+    using View = PatientCardScene::View;
+    MainWindow& window = pictures.window();
+    window.showSignIn(facts());
+    window.showHome(doctor());
+    PatientCardScene scene;
+    const auto take = [&](View view, const char* name, int seconds = 0) {
+        scene.view = view;
+        window.showPatientCard(scene);
+        if (seconds > 0) {
+            window.showCardSecondsLeft(seconds);
+        }
+        pictures.take(name);
+    };
+    take(View::CardWanted, "18a-take-out");
+    scene.otherReader = true;
+    take(View::CardWanted, "18b-other-reader");
+    scene.otherReader = false;
+    scene.doctorCardOut = true;
+    scene.trouble = Problem{"card.not-my-number-card", {}, {}};
+    take(View::CardWanted, "18c-wrong-card", 151);
+    scene.trouble.reset();
+    scene.pinRule = {.minLength = 4, .maxLength = 4, .digitsOnly = true};
+    scene.pinState = {.triesLeft = 3, .blocked = false};
+    scene.view = View::PatientPin;
+    window.showPatientCard(scene);
+    pictures.type("12");
+    pictures.take("18d-patient-pin");
+    take(View::Checking, "18e-checking");
+    scene.pinState.triesLeft = 1;
+    scene.trouble = Problem{"card.pin-wrong", {}, {}};
+    take(View::PatientPin, "18f-last-try");
+    pictures.type("1234");
+    pictures.key(Qt::Key_Return);
+    pictures.take("18g-last-confirm");
+    scene.pinState = {.triesLeft = 0, .blocked = true};
+    take(View::PatientPin, "18h-blocked");
+    scene.trouble = Problem{"gateway.offline", {}, {}};
+    take(View::GatewayTrouble, "18i-offline", 28);
+    scene.trouble.reset();
+    scene.agreed = scene.patientCardIn = true;
+    take(View::DoctorCardWanted, "18j-way-back");
+    scene.pinState = {.triesLeft = 5, .blocked = false};
+    take(View::DoctorPin, "18k-doctor-pin");
+    scene.agreed = scene.patientCardIn = false;
+    take(View::DoctorCardWanted, "18l-stopped");
+    window.endPatientCard();
+    PatientHeading head = heading();
+    head.basis = protocol::ViewBasis::MyNumberCard;
+    head.cardEnding.clear();
+    window.showPatient(head, patientHistory());
+    pictures.take("18m-banner");
+}
+
 void patient(Pictures& pictures) {
     MainWindow& window = pictures.window();
     window.showLockCountdown(278);
@@ -157,6 +215,7 @@ int main(int argc, char** argv) {
         signIn(light);
         scan(light);
         patient(light);
+        patientCard(light);
     }
     for (const auto& [theme, folder] : {std::pair(Theme::Dark, "dark"), std::pair(Theme::HighContrast, "hc")}) {
         root.mkpath(QString::fromLatin1(folder));
@@ -165,6 +224,7 @@ int main(int argc, char** argv) {
         signIn(themed);
         scan(themed);
         patient(themed);
+        patientCard(themed);
     }
     applyTheme(Theme::Light);
     root.mkpath(QStringLiteral("150"));
@@ -173,5 +233,10 @@ int main(int argc, char** argv) {
     signIn(large);
     scan(large);
     patient(large);
+    patientCard(large);
+    root.mkpath(QStringLiteral("200"));
+    Pictures largest(root.filePath(QStringLiteral("200")), true);
+    Metrics::setFactor(2.0);
+    patientCard(largest);
     return 0;
 }

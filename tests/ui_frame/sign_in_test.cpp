@@ -5,6 +5,7 @@
 #include "tests/ui_frame/seen_text.h"
 #include "ui/problems/problem_table.h"
 #include "ui/signin/pin_field.h"
+#include "ui/signin/sign_in_page.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -47,7 +48,7 @@ struct SignIn {
             key(Qt::Key_0 + (*digit - '0'));
         }
     }
-    PinField* field() { return window.findChild<PinField*>(); }
+    PinField* field() { return window.findChild<SignInPage*>()->findChild<PinField*>(); }
     KeyButton* button(const QString& words) { return buttonOf(window, words); }
     bool says(const QString& words) { return test::says(window, words); }
 };

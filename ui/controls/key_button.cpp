@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QShortcut>
 
+#include <algorithm>
+
 namespace kmixr::ui {
 
 struct KeyButton::Look {
@@ -57,6 +59,14 @@ QFont KeyButton::wordFont() const {
         font.setBold(false);
         return font;
     }
+    case Size::LargePad: {
+        QFont font = Metrics::font(TextStep::Name);
+        // Where the window is low, the digits follow their buttons.
+        const int most = std::max(Metrics::px(15), height() * 55 / 100);
+        font.setPixelSize(std::min(Metrics::largePx(text().size() == 1 ? 26 : 14), most));
+        font.setBold(false);
+        return font;
+    }
     case Size::Normal:
     case Size::Large:
         break;
@@ -93,6 +103,9 @@ QSize KeyButton::sizeHint() const {
     case Size::Pad:
         height = Metrics::px(62);
         break;
+    case Size::LargePad:
+        height = Metrics::largePx(62);
+        break;
     case Size::Normal:
         break;
     }
@@ -104,7 +117,7 @@ QSize KeyButton::sizeHint() const {
 
 QSize KeyButton::minimumSizeHint() const {
     const QSize hint = sizeHint();
-    return size_ == Size::Pad ? QSize(hint.width(), Metrics::px(28) + 2 * ringRoom) : hint;
+    return size_ == Size::Pad || size_ == Size::LargePad ? QSize(hint.width(), Metrics::px(28) + 2 * ringRoom) : hint;
 }
 
 KeyButton::Look KeyButton::look() const {

@@ -11,7 +11,7 @@ class KeyButton : public QPushButton {
     Q_OBJECT
 public:
     enum class Kind { Plain, Primary, Link };
-    enum class Size { Tool, Normal, Large, Pad }; ///< 26, 33, 46 and 62 px high at 100 %
+    enum class Size { Tool, Normal, Large, Pad, LargePad }; ///< 26, 33, 46, 62 and 93 px high at 100 %
 
     explicit KeyButton(const QString& words, Kind kind = Kind::Plain, Size size = Size::Normal,
                        QWidget* parent = nullptr);

@@ -5,6 +5,7 @@
 #include "ui/frame/pages.h"
 #include "ui/frame/status_line.h"
 #include "ui/marks/marks.h"
+#include "ui/scan/patient_card_page.h"
 #include "ui/signin/sign_in_page.h"
 #include "ui/theme/metrics.h"
 
@@ -66,6 +67,7 @@ struct MainWindow::Parts {
     QStackedWidget* stack = nullptr;
     SignInPage* signIn = nullptr;
     HomeView* home = nullptr;
+    PatientCardPage* patientCard = nullptr;
     PatientView* patient = nullptr;
     StatusLine* status = nullptr;
     card::CardHolder holder{}; ///< of the card on the reader
@@ -75,6 +77,7 @@ struct MainWindow::Parts {
     void place(const QString& institution, const QString& terminal) const {
         signIn->appBar()->setPlace(institution, terminal);
         home->appBar()->setPlace(institution, terminal);
+        patientCard->appBar()->setPlace(institution, terminal);
     }
     void turnTo(QWidget* view);
     /// Patient and session off the screen, the sign-in page instead.
@@ -97,8 +100,9 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     p.stack = new QStackedWidget(body);
     p.signIn = new SignInPage(p.clock);
     p.home = new HomeView;
+    p.patientCard = new PatientCardPage;
     p.patient = new PatientView(makePatientPages(), makeSidePages());
-    for (QWidget* view : std::initializer_list<QWidget*>{p.signIn, p.home, p.patient}) {
+    for (QWidget* view : std::initializer_list<QWidget*>{p.signIn, p.home, p.patientCard, p.patient}) {
         p.stack->addWidget(view);
     }
     p.status = new StatusLine(p.clock, body);
@@ -117,6 +121,11 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     connect(scan, &ScanPage::cameraWanted, this, &MainWindow::scanShown);
     connect(scan, &ScanPage::cancelWanted, this, &MainWindow::cancelOpeningWanted);
     connect(scan, &ScanPage::signInAgainWanted, this, &MainWindow::lockWanted);
+    connect(scan, &ScanPage::myNumberCardWanted, this, &MainWindow::myNumberCardWanted);
+    connect(p.patientCard, &PatientCardPage::pinGiven, this, &MainWindow::patientCardPinGiven);
+    connect(p.patientCard, &PatientCardPage::retryWanted, this, &MainWindow::patientCardRetryWanted);
+    connect(p.patientCard, &PatientCardPage::stopWanted, this, &MainWindow::patientCardStopWanted);
+    connect(p.patientCard, &PatientCardPage::signOutWanted, this, &MainWindow::lockWanted);
     connect(p.patient, &PatientView::closeWanted, this, &MainWindow::closePatientWanted);
     connect(p.patient, &PatientView::retryWanted, this, &MainWindow::retryWanted);
     connect(p.patient, &PatientView::signInAgainWanted, this, &MainWindow::lockWanted);
@@ -162,6 +171,9 @@ void MainWindow::Parts::turnTo(QWidget* view) {
     } else if (view == home) {
         status->setNotes({cardOut, MainWindow::tr("The camera's pictures are not stored")});
         status->setKeys({});
+    } else if (view == patientCard) {
+        status->setNotes({MainWindow::tr("The PIN is not stored on this laptop")});
+        status->setKeys({});
     } else {
         status->setNotes({cardOut});
         status->setKeys({MainWindow::tr("Enter opens the evidence"), MainWindow::tr("Ctrl +/− text size")});
@@ -171,6 +183,7 @@ void MainWindow::Parts::turnTo(QWidget* view) {
 
 void MainWindow::Parts::leave() {
     patient->clear();
+    patientCard->clear();
     QToolTip::hideText();
     signedIn = false;
     home->scan()->begin();
@@ -252,6 +265,34 @@ void MainWindow::showOpening(std::int64_t received, std::int64_t total) {
     }
 }
 
+// --- a patient's My Number card -------------------------------------------------------------------------------------
+
+void MainWindow::showPatientCard(const PatientCardScene& scene) {
+    Parts& p = *parts_;
+    if (!p.signedIn) {
+        return;
+    }
+    if (p.stack->currentWidget() != p.patientCard) {
+        p.patient->clear(); // nobody's data are anywhere while cards are changed
+        p.turnTo(p.patientCard);
+    }
+    p.patientCard->show(scene);
+}
+
+void MainWindow::showCardSecondsLeft(int seconds) {
+    parts_->patientCard->showSecondsLeft(seconds);
+}
+
+void MainWindow::endPatientCard() {
+    Parts& p = *parts_;
+    p.patientCard->clear();
+    if (p.stack->currentWidget() == p.patientCard) {
+        p.home->scan()->abandon();
+        p.turnTo(p.home);
+        p.home->scan()->takeFocus();
+    }
+}
+
 // --- patient --------------------------------------------------------------------------------------------------------
 
 void MainWindow::showPatient(const PatientHeading& heading, std::shared_ptr<const history::History> history) {
@@ -285,6 +326,7 @@ void MainWindow::showPatientProblem(const Problem& problem) {
 void MainWindow::showOnline(bool online) {
     parts_->signIn->appBar()->setOnline(online);
     parts_->home->appBar()->setOnline(online);
+    parts_->patientCard->appBar()->setOnline(online);
     parts_->patient->setOnline(online);
 }
 

@@ -11,6 +11,7 @@
 #include "ui/frame/patient_heading.h"
 #include "ui/frame/sign_in_facts.h"
 #include "ui/scan/camera_view.h"
+#include "ui/scan/patient_card_scene.h"
 
 #include <QMainWindow>
 
@@ -54,6 +55,13 @@ public:
     /// a patient that is shown already it means refreshing.
     void showOpening(std::int64_t received, std::int64_t total);
 
+    // --- a patient agrees with the My Number card: a page of its own, which the doctor turns to them
+    // ------------------
+    /// Ignored when nobody is signed in.
+    void showPatientCard(const PatientCardScene& scene);
+    void showCardSecondsLeft(int seconds); ///< until the doctor's card must be back
+    void endPatientCard();                 ///< back to the scan page
+
     // --- patient ----------------------------------------------------------------------------------------------------
     /// Banner and pages change in the same frame. Ignored when nobody is signed in: a late answer shows nothing.
     void showPatient(const PatientHeading& heading, std::shared_ptr<const history::History> history);
@@ -76,6 +84,10 @@ signals:
     /// Whenever it changes, and anew for each person. A proxy is told only once relation and reason are complete.
     void presentedByChanged(kmixr::protocol::PresentedBy who, const QString& relation, const QString& reason);
     void cancelOpeningWanted();
+    void myNumberCardWanted();                       ///< F6 on the scan page
+    void patientCardPinGiven(kmixr::card::Pin& pin); ///< the patient's or the doctor's; take it by std::move
+    void patientCardRetryWanted();
+    void patientCardStopWanted();
     void closePatientWanted(); ///< F12
     void lockWanted();         ///< Ctrl+L
     /// Start or stop camera and reading: the scan page came or went, or a proxy's record is not complete.

@@ -73,8 +73,9 @@ void PatientBanner::show(const PatientHeading& heading, Day today) {
                                                              : unknown;
     fields_.push_back({tr("Sex"), {}, sex});
     fields_.push_back({tr("Insurer"), heading.insurerName.isEmpty() ? unknown : heading.insurerName, {}});
-    fields_.push_back(
-        {tr("Card"), heading.cardEnding.isEmpty() ? unknown : tr("ending %1").arg(heading.cardEnding), {}});
+    const bool myNumber = heading.basis == protocol::ViewBasis::MyNumberCard;
+    const QString ending = heading.cardEnding.isEmpty() ? unknown : tr("ending %1").arg(heading.cardEnding);
+    fields_.push_back({tr("Card"), myNumber ? tr("My Number") : ending, {}});
     data_ = tr("no receipts yet");
     dataAge_.clear();
     if (heading.newestMonth) {
@@ -85,9 +86,14 @@ void PatientBanner::show(const PatientHeading& heading, Day today) {
         }
     }
     const QString at = QString::fromStdString(clockTimeInJapan(heading.presentedAt));
-    corner_.second = heading.presentedBy == protocol::PresentedBy::Patient
-                         ? tr("card presented by the patient %1").arg(at)
-                         : tr("card presented by a proxy %1").arg(at);
+    const bool byPatient = heading.presentedBy == protocol::PresentedBy::Patient;
+    if (myNumber) {
+        corner_.second = byPatient ? tr("consent by My Number card, the patient %1").arg(at)
+                                   : tr("consent by My Number card, a proxy %1").arg(at);
+    } else {
+        corner_.second =
+            byPatient ? tr("card presented by the patient %1").arg(at) : tr("card presented by a proxy %1").arg(at);
+    }
     shown_ = true;
     tell();
 }

@@ -16,6 +16,7 @@ struct PatientHeading {
     QString insurerName;
     QString cardEnding;
     std::optional<Month> newestMonth;
+    protocol::ViewBasis basis = protocol::ViewBasis::QrCard;
     protocol::PresentedBy presentedBy = protocol::PresentedBy::Patient;
     Instant presentedAt;
 };

@@ -26,6 +26,7 @@ ScanPage::ScanPage(QWidget* parent)
     auto* right = new QVBoxLayout;
     right->setSpacing(8);
     right->addWidget(presenter_);
+    right->addWidget(makeOtherWays());
     right->addWidget(message_);
     right->addStretch(1);
     auto* all = new QHBoxLayout(this);
@@ -69,6 +70,30 @@ QWidget* ScanPage::makeTips() {
     return tips;
 }
 
+QWidget* ScanPage::makeOtherWays() {
+    auto* box = new TitledBox(tr("Without a QR card"), this);
+    myNumber_ = new KeyButton(tr("Open with the My Number card"), KeyButton::Kind::Plain, KeyButton::Size::Normal, box);
+    myNumber_->setMark(QStringLiteral("card"));
+    myNumber_->setKey(QKeySequence(Qt::Key_F6));
+    myNumber_->setFlush(true);
+    myNumberNote_ = new WordLabel(TextStep::Small, &Roles::text2, box);
+    myNumberNote_->setWordWrap(true);
+    connect(myNumber_, &QAbstractButton::clicked, this, &ScanPage::myNumberCardWanted);
+    box->content()->setContentsMargins(12, 10, 12, 10);
+    box->content()->setSpacing(8);
+    box->content()->addWidget(myNumber_);
+    box->content()->addWidget(myNumberNote_);
+    return box;
+}
+
+/// A button that cannot be pressed says why.
+void ScanPage::lookAtOtherWays() {
+    myNumber_->setEnabled(presenter_->ready() && !opening_);
+    myNumberNote_->setText(opening_               ? tr("A patient is being opened")
+                           : !presenter_->ready() ? tr("Record relation and reason first")
+                                                  : tr("The patient types the 4-digit PIN of the card"));
+}
+
 QWidget* ScanPage::makeProgress() {
     auto* box = new QWidget;
     progress_ = new ProgressRow(box);
@@ -97,6 +122,7 @@ void ScanPage::setAdvice(const QString& words) {
 }
 
 void ScanPage::standardAdvice() {
+    lookAtOtherWays();
     if (opening_) {
         camera_->setAdvice(tr("Read. Checking…"));
     } else if (!presenter_->ready()) {

@@ -37,6 +37,7 @@ signals:
     void cameraWanted(bool wanted);
     void cancelWanted();
     void signInAgainWanted();
+    void myNumberCardWanted(); ///< F6
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -46,6 +47,8 @@ private:
     void endOpening();
     QWidget* makeTips();
     QWidget* makeProgress();
+    QWidget* makeOtherWays();
+    void lookAtOtherWays();
     void tellPresenter();
     void wantCamera();
     void showCameraState();
@@ -58,6 +61,8 @@ private:
     QStackedWidget* strip_; ///< tips, or the progress of an opening
     ProgressRow* progress_ = nullptr;
     KeyButton* cancel_ = nullptr;
+    KeyButton* myNumber_ = nullptr;
+    WordLabel* myNumberNote_ = nullptr;
     QTimer afterOneSecond_, afterThreeSeconds_, adviceOver_;
     bool opening_ = false;
     bool cameraOn_ = false;

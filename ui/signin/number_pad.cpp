@@ -6,12 +6,13 @@
 
 namespace kmixr::ui {
 
-NumberPad::NumberPad(QWidget* parent) : QWidget(parent) {
+NumberPad::NumberPad(bool large, QWidget* parent) : QWidget(parent) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(8 - 2 * KeyButton::ringRoom);
     const auto add = [&](const QString& words, int row, int column) {
-        auto* button = new KeyButton(words, KeyButton::Kind::Plain, KeyButton::Size::Pad, this);
+        auto* button = new KeyButton(words, KeyButton::Kind::Plain,
+                                     large ? KeyButton::Size::LargePad : KeyButton::Size::Pad, this);
         button->setFocusPolicy(Qt::NoFocus);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         grid->addWidget(button, row, column);
@@ -24,7 +25,9 @@ NumberPad::NumberPad(QWidget* parent) : QWidget(parent) {
                 [this, letter] { emit digit(letter); });
     }
     auto* last = add(tr("Delete"), 3, 0);
-    last->setKeyCaption(QStringLiteral("BS"));
+    if (!large) {
+        last->setKeyCaption(QStringLiteral("BS"));
+    }
     connect(last, &QAbstractButton::clicked, this, &NumberPad::removeLast);
     connect(add(tr("Delete all"), 3, 2), &QAbstractButton::clicked, this, &NumberPad::clearAll);
     for (int column = 0; column < 3; ++column) {

@@ -8,7 +8,8 @@ namespace kmixr::ui {
 class NumberPad : public QWidget {
     Q_OBJECT
 public:
-    explicit NumberPad(QWidget* parent = nullptr);
+    /// `large`: for a finger and old eyes, at the patient's page.
+    explicit NumberPad(bool large = false, QWidget* parent = nullptr);
 
 signals:
     void digit(char digit);

@@ -58,6 +58,15 @@ void PinField::setRule(const card::PinRule& rule) {
     tell();
 }
 
+void PinField::setLarge() {
+    large_ = true;
+    updateGeometry();
+}
+
+double PinField::px(double at100) const {
+    return large_ ? Metrics::largePx(at100) : Metrics::px(at100);
+}
+
 void PinField::clear() {
     wipe(digits_.bytes());
     count_ = over_ = 0;
@@ -105,11 +114,11 @@ void PinField::tell() {
 }
 
 QSize PinField::sizeHint() const {
-    return {Metrics::px(426), Metrics::px(84)};
+    return {Metrics::px(426), static_cast<int>(px(84))};
 }
 
 QSize PinField::minimumSizeHint() const {
-    return {Metrics::px(200), Metrics::px(50)};
+    return {Metrics::px(200), static_cast<int>(px(50))};
 }
 
 bool PinField::event(QEvent* event) {
@@ -164,7 +173,7 @@ void PinField::paintEvent(QPaintEvent*) {
 }
 
 void PinField::paintDot(QPainter& painter, QPointF centre, double room) const {
-    const double dot = std::min<double>(Metrics::px(8), room * 0.3);
+    const double dot = std::min(px(8), room * 0.3);
     painter.setPen(Qt::NoPen);
     painter.setBrush(Roles::current().text);
     painter.drawEllipse(centre, dot, dot);
@@ -173,11 +182,11 @@ void PinField::paintDot(QPainter& painter, QPointF centre, double room) const {
 void PinField::paintCells(QPainter& painter) const {
     const Roles& r = Roles::current();
     const int cells = rule_.maxLength;
-    const double gap = cells <= 6 ? Metrics::px(12) : Metrics::px(4);
+    const double gap = cells <= 6 ? px(12) : px(4);
     const double room = width() - 2 * Metrics::px(10);
-    const double wide = std::min<double>(Metrics::px(58), (room - gap * (cells - 1)) / cells);
-    const double tall = std::min<double>(Metrics::px(66), height() - Metrics::px(16));
-    const double high = std::min<double>(tall, std::max<double>(wide * 1.14, Metrics::px(40)));
+    const double wide = std::min(px(58), (room - gap * (cells - 1)) / cells);
+    const double tall = std::min(px(66), height() - px(16));
+    const double high = std::min<double>(tall, std::max(wide * 1.14, px(40)));
     double x = (width() - (wide * cells + gap * (cells - 1))) / 2;
     for (int i = 0; i < cells; ++i) {
         const QRectF cell(x, (height() - high) / 2, wide, high);

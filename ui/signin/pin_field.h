@@ -16,6 +16,8 @@ public:
     /// Clears. Short PINs get a cell for each character, the optional ones dashed; where the rule leaves more room than
     /// eyes can count, one box with dots and how many they are.
     void setRule(const card::PinRule& rule);
+    /// Cells half as large again.
+    void setLarge();
     void clear();
     /// One character as the pad gives it; refused when the rule does not allow it. Beyond the longest PIN it is only
     /// counted: a PIN cut short would cost a try.
@@ -45,7 +47,10 @@ private:
     void paintBox(QPainter& painter) const;
     void paintDot(QPainter& painter, QPointF centre, double room) const;
 
+    [[nodiscard]] double px(double at100) const; ///< of cells and dots
+
     card::PinRule rule_;
+    bool large_ = false;
     SecretBytes digits_; ///< as large as the rule's longest PIN
     int count_ = 0;
     int over_ = 0; ///< typed beyond the longest PIN, not kept

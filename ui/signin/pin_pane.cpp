@@ -11,26 +11,29 @@ namespace {
 constexpr int room = KeyButton::ringRoom;
 }
 
-PinPane::PinPane(QWidget* parent)
+PinPane::PinPane(const PinPaneLook& look, QWidget* parent)
     : QWidget(parent), title_(new WordLabel(TextStep::Body, &Roles::text, this)), tries_(new TriesBox(this)),
       field_(new PinField(this)), message_(new WordLabel(TextStep::Small, &Roles::text2, this)),
-      below_(new QStackedWidget(this)), pad_(new NumberPad),
-      signIn_(new KeyButton(tr("Sign in"), KeyButton::Kind::Primary, KeyButton::Size::Large, this)),
+      below_(new QStackedWidget(this)), pad_(new NumberPad(look.large)),
+      give_(new KeyButton(look.give, KeyButton::Kind::Primary, KeyButton::Size::Large, this)),
       again_(new KeyButton(tr("Type again"))),
       useLast_(new KeyButton(tr("Use the last try"), KeyButton::Kind::Primary)) {
     title_->setBold(true);
-    title_->setPixels(18);
+    title_->setPixels(look.large ? 24 : 18);
+    if (look.large) {
+        tries_->setLarge();
+        field_->setLarge();
+        message_->setPixels(18);
+    }
     message_->setContentsMargins(room, 0, room, 0);
     message_->setWordWrap(true);
     message_->setMinimumHeight(Metrics::px(20));
-    signIn_->setKeyCaption(QStringLiteral("Enter"));
+    give_->setKeyCaption(QStringLiteral("Enter"));
 
     // The confirmation takes the pad's place, so that nobody types on while reading.
     auto* confirm = new QWidget;
     auto* warning = new ProblemMessage({}, confirm);
-    warning->tell(tr("One more wrong PIN makes the card unusable"),
-                  tr("If you are not sure, type it again or stop here. A locked card must be reset by its issuer."),
-                  true);
+    warning->tell(tr("One more wrong PIN makes the card unusable"), look.lastTry, true);
     again_->setKey(QKeySequence(Qt::Key_Escape));
     useLast_->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return), QStringLiteral("Ctrl+Enter"));
     auto* buttons = new QHBoxLayout;
@@ -59,13 +62,13 @@ PinPane::PinPane(QWidget* parent)
     all->addWidget(message_);
     all->addWidget(below_);
     all->addSpacing(8);
-    all->addWidget(signIn_);
+    all->addWidget(give_);
 
     connect(pad_, &NumberPad::digit, field_, &PinField::type);
     connect(pad_, &NumberPad::removeLast, field_, &PinField::removeLast);
     connect(pad_, &NumberPad::clearAll, field_, &PinField::clear);
     connect(field_, &PinField::changed, this, [this] {
-        signIn_->setEnabled(field_->isEnabled() && field_->complete() && below_->currentIndex() == 0);
+        give_->setEnabled(field_->isEnabled() && field_->complete() && below_->currentIndex() == 0);
         if (field_->tooLong() != tooLong_) {
             tooLong_ = field_->tooLong();
             message_->setRole(&Roles::critical);
@@ -76,18 +79,19 @@ PinPane::PinPane(QWidget* parent)
         }
     });
     connect(field_, &PinField::entered, this, &PinPane::offer);
-    connect(signIn_, &QAbstractButton::clicked, this, &PinPane::offer);
+    connect(give_, &QAbstractButton::clicked, this, &PinPane::offer);
     connect(again_, &QAbstractButton::clicked, this, [this] { askAgain({}, state_); });
     connect(useLast_, &QAbstractButton::clicked, this, &PinPane::give);
+    connect(below_, &QStackedWidget::currentChanged, this, [this](int index) { emit confirming(index == 1); });
     wait({});
 }
 
 void PinPane::enable(bool enabled) {
     below_->setCurrentIndex(0);
-    signIn_->show();
+    give_->show();
     field_->setEnabled(enabled);
     pad_->setEnabled(enabled);
-    signIn_->setEnabled(enabled && field_->complete());
+    give_->setEnabled(enabled && field_->complete());
 }
 
 void PinPane::setState(const card::PinState& state) {
@@ -136,7 +140,7 @@ void PinPane::offer() {
     if (state_.triesLeft && *state_.triesLeft == 1) {
         below_->setCurrentIndex(1);
         field_->setEnabled(false);
-        signIn_->hide();
+        give_->hide();
         message_->clear();
         again_->setFocus(); // Enter held down too long must not spend the last try
         return;

@@ -1,5 +1,6 @@
-// Right half of the sign-in page while a PIN is wanted: tries left, field, pad, sign in. At the last try the PIN goes
-// out only after an explicit confirmation. One typed PIN leads to one pinGiven().
+// Where a PIN is wanted (right half of the sign-in page, and of the pages about a patient's card): tries left, field,
+// pad, and the button that gives it. At the last try the PIN goes out only after an explicit confirmation. One typed
+// PIN leads to one pinGiven().
 #pragma once
 
 #include "core/card/card_session.h"
@@ -13,10 +14,17 @@
 
 namespace kmixr::ui {
 
+/// What differs from place to place.
+struct PinPaneLook {
+    QString give;       ///< the button's words
+    QString lastTry;    ///< what follows when the last try is wrong, too
+    bool large = false; ///< for a patient: everything half as large again
+};
+
 class PinPane : public QWidget {
     Q_OBJECT
 public:
-    explicit PinPane(QWidget* parent = nullptr);
+    explicit PinPane(const PinPaneLook& look, QWidget* parent = nullptr);
 
     /// No card yet: everything disabled, with the reason beside it.
     void wait(const QString& reason);
@@ -27,6 +35,8 @@ public:
 
 signals:
     void pinGiven(kmixr::card::Pin& pin);
+    /// The last try is being confirmed: Esc means "type again" here.
+    void confirming(bool on);
 
 private:
     void offer();
@@ -42,7 +52,7 @@ private:
     WordLabel* message_;
     QStackedWidget* below_; ///< pad, or the confirmation of the last try
     NumberPad* pad_;
-    KeyButton* signIn_;
+    KeyButton* give_;
     KeyButton* again_;
     KeyButton* useLast_;
 };

@@ -71,8 +71,10 @@ private:
 
 SignInPage::SignInPage(const Clock& clock, QWidget* parent)
     : QWidget(parent), clock_(clock), appBar_(new AppBar(this)), holder_(new HolderPane), right_(new QStackedWidget),
-      pin_(new PinPane), account_(new AccountPane), trouble_(new QWidget),
-      message_(new ProblemMessage({Remedy::Retry}, trouble_)),
+      pin_(new PinPane({.give = tr("Sign in"),
+                        .lastTry = tr("If you are not sure, type it again or stop here. A locked card must be reset "
+                                      "by its issuer.")})),
+      account_(new AccountPane), trouble_(new QWidget), message_(new ProblemMessage({Remedy::Retry}, trouble_)),
       notice_(new ProblemMessage({}, this, ProblemMessage::Shape::Wide)) {
     appBar_->setTitle(QStringLiteral("K-MIX R BASIC"), tr("Clinical support from health insurance receipts"));
 

@@ -8,19 +8,19 @@
 
 namespace kmixr::ui {
 
-namespace {
-int gap() {
-    return Metrics::px(8);
+int TriesBox::px(double at100) const {
+    return large_ ? Metrics::largePx(at100) : Metrics::px(at100);
 }
-QFont plain() {
-    return Metrics::font(TextStep::Small);
-}
-QFont strong() {
-    QFont font = Metrics::font(TextStep::Title);
-    font.setPixelSize(Metrics::px(17));
+QFont TriesBox::plain() const {
+    QFont font = Metrics::font(TextStep::Small);
+    font.setPixelSize(px(13));
     return font;
 }
-} // namespace
+QFont TriesBox::strong() const {
+    QFont font = Metrics::font(TextStep::Title);
+    font.setPixelSize(px(17));
+    return font;
+}
 
 TriesBox::TriesBox(QWidget* parent) : QWidget(parent) {
     QSizePolicy fixed(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -52,11 +52,11 @@ void TriesBox::clear() {
 
 QSize TriesBox::sizeHint() const {
     const QFontMetrics small(plain());
-    int wide = small.horizontalAdvance(before_) + 2 * Metrics::px(11);
+    int wide = small.horizontalAdvance(before_) + 2 * px(11);
     if (!number_.isEmpty()) {
-        wide += QFontMetrics(strong()).horizontalAdvance(number_) + small.horizontalAdvance(after_) + 2 * gap();
+        wide += QFontMetrics(strong()).horizontalAdvance(number_) + small.horizontalAdvance(after_) + 2 * px(8);
     }
-    return {wide, Metrics::px(26)};
+    return {wide, px(26)};
 }
 
 void TriesBox::paintEvent(QPaintEvent*) {
@@ -67,11 +67,11 @@ void TriesBox::paintEvent(QPaintEvent*) {
     painter.setBrush(last_ ? r.criticalGround : r.base);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
     painter.setPen(last_ ? r.critical : r.text);
-    int x = Metrics::px(11);
+    int x = px(11);
     const auto put = [&](const QFont& font, const QString& words) {
         painter.setFont(font);
         painter.drawText(QRect(x, 0, width(), height()), Qt::AlignLeft | Qt::AlignVCenter, words);
-        x += QFontMetrics(font).horizontalAdvance(words) + gap();
+        x += QFontMetrics(font).horizontalAdvance(words) + px(8);
     };
     put(plain(), before_);
     put(strong(), number_);

@@ -13,6 +13,7 @@ public:
     explicit TriesBox(QWidget* parent = nullptr);
     void show(const card::PinState& state);
     void clear();
+    void setLarge() { large_ = true; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -20,8 +21,13 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] int px(double at100) const;
+    [[nodiscard]] QFont plain() const;
+    [[nodiscard]] QFont strong() const;
+
     QString before_, number_, after_;
     bool last_ = false;
+    bool large_ = false;
 };
 
 } // namespace kmixr::ui

@@ -28,6 +28,11 @@ void Metrics::setFactor(double factor) {
     applyTheme(currentTheme());
 }
 
+int Metrics::largePx(double at100) {
+    constexpr double large = 1.5;
+    return px(at100 * std::max(1.0, large / factor()));
+}
+
 int Metrics::px(double at100) {
     return static_cast<int>(std::lround(at100 * factor()));
 }

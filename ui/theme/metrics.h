@@ -14,6 +14,8 @@ struct Metrics {
     static void setFactor(double factor); ///< re-applies the application font; GUI thread
     /// Pixels for a length given at 100 %.
     static int px(double at100);
+    /// For what is large already: half as large again at 100 %, and as everything else from 150 % on.
+    static int largePx(double at100);
     static QFont font(TextStep step, bool bold = false);
 };
 
