@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace kmixr::ui {
 
@@ -58,15 +59,22 @@ ExaminationModel::DateColumn ExaminationModel::columnOf(const ExaminationDone& o
 }
 
 void ExaminationModel::buildDates(const std::vector<std::size_t>& tests) {
+    // The same few days over and over: they are told apart before they are put in order.
+    std::unordered_set<std::uint64_t> known;
     for (const auto test : tests) {
         for (const ExaminationDone& one : history_->examinations[test].done) {
-            if (counts(one))
-                dates_.push_back(columnOf(one));
+            if (!counts(one))
+                continue;
+            const DateColumn column = columnOf(one);
+            const auto day = std::chrono::sys_days(column.day).time_since_epoch().count();
+            if (known
+                    .insert(static_cast<std::uint64_t>(day) << 33U | std::uint64_t{column.dayUnknown} << 32U |
+                            column.institution)
+                    .second)
+                dates_.push_back(column);
         }
     }
     std::sort(dates_.begin(), dates_.end(), earlier);
-    const auto same = [](const DateColumn& a, const DateColumn& b) { return !earlier(a, b) && !earlier(b, a); };
-    dates_.erase(std::unique(dates_.begin(), dates_.end(), same), dates_.end());
 }
 
 void ExaminationModel::buildSigns() {

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "ui/details/painted_items.h"
-#include "ui/details/supply_chart.h"
-#include "ui/timeline/timeline_lanes.h"
+#include "ui/timeline/timeline_layout.h"
 
 #include <QWidget>
 
@@ -19,12 +18,12 @@ public:
     void setLanes(const TimelineLanes* lanes);
     /// 10, 5, 3 or 1; the selected month stays in sight.
     void setYears(int years);
-    [[nodiscard]] int years() const { return years_; }
-    [[nodiscard]] Month selected() const { return selected_; }
-    [[nodiscard]] Month from() const { return from_; } ///< first month in sight
-    [[nodiscard]] Month to() const { return to_; }     ///< last one
+    [[nodiscard]] int years() const { return at_.years(); }
+    [[nodiscard]] Month selected() const { return at_.selected(); }
+    [[nodiscard]] Month from() const { return at_.from(); } ///< first month in sight
+    [[nodiscard]] Month to() const { return at_.to(); }     ///< last one
     void select(Month month);
-    [[nodiscard]] int hiddenDrugs() const { return hiddenDrugs_; } ///< rows that found no room
+    [[nodiscard]] int hiddenDrugs() const { return at_.hiddenDrugs(); } ///< rows that found no room
 
     [[nodiscard]] int itemCount() const override;
     [[nodiscard]] QString itemWords(int item) const override;
@@ -47,35 +46,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum class Lane { Head, Surgery, Admissions, Drug, MoreDrugs, Visits, MoreVisits, Insurer };
-    struct Row {
-        Lane lane = Lane::Head;
-        int top = 0, height = 0;
-        std::size_t index = 0;
-        QString label{};
-    };
-    void fitWindow();
-    void layRows();
-    [[nodiscard]] TimeAxis axis() const;
-    [[nodiscard]] int monthWidth() const;
-    [[nodiscard]] QRect column(Month month) const;
-    [[nodiscard]] int axisHeight() const;
-    [[nodiscard]] int labelWidth() const;
-    void paintGround(QPainter& painter, const TimeAxis& axis) const;
-    void paintYears(QPainter& painter, const TimeAxis& axis) const;
-    void paintRow(QPainter& painter, const TimeAxis& axis, const Row& row) const;
-    void paintSurgery(QPainter& painter, const TimeAxis& axis, const QRect& row) const;
-    void paintStays(QPainter& painter, const TimeAxis& axis, const QRect& row) const;
-    void paintDrug(QPainter& painter, const TimeAxis& axis, const QRect& row, const TimelineLanes::Drug& drug) const;
-    void paintVisits(QPainter& painter, const QRect& row, const TimelineLanes::Visits& visits) const;
-    void paintInsurer(QPainter& painter, const TimeAxis& axis, const QRect& row, std::size_t index) const;
     void step(int months);
 
-    const TimelineLanes* lanes_ = nullptr;
-    int years_ = 10;
-    Month from_{}, to_{}, selected_{};
-    std::vector<Row> rows_;
-    int hiddenDrugs_ = 0;
+    TimelineLayout at_;
 };
 
 } // namespace kmixr::ui

@@ -1,0 +1,66 @@
+// Where the time line's lanes and months stand: which rows find room, which years are in sight. Values only; the view
+// asks for it anew when its size, lanes or text size change.
+#pragma once
+
+#include "ui/details/supply_chart.h"
+#include "ui/timeline/timeline_lanes.h"
+
+#include <QRect>
+#include <QSize>
+
+namespace kmixr::ui {
+
+class TimelineLayout {
+    Q_DECLARE_TR_FUNCTIONS(kmixr::ui::TimelineView)
+public:
+    enum class Lane { Head, Surgery, Admissions, Drug, MoreDrugs, Visits, MoreVisits, Insurer };
+    struct Row {
+        Lane lane = Lane::Head;
+        int top = 0, height = 0;
+        std::size_t index = 0; ///< into the drugs, visits or insurers of the lanes
+        QString label{};
+    };
+
+    /// `lanes` outlives the layout's use of it; nullptr = nothing to show.
+    void setLanes(const TimelineLanes* lanes);
+    void setSize(QSize size);
+    /// The selected month stays in sight.
+    void setYears(int years);
+    /// Moves the window only as far as the month needs. True when another month is selected than before.
+    bool select(Month month);
+    void lay(); ///< the rows anew, after another text size
+
+    [[nodiscard]] const TimelineLanes* lanes() const { return lanes_; }
+    [[nodiscard]] QSize size() const { return size_; }
+    [[nodiscard]] int years() const { return years_; }
+    [[nodiscard]] Month from() const { return from_; } ///< first month in sight
+    [[nodiscard]] Month to() const { return to_; }     ///< last one
+    [[nodiscard]] Month selected() const { return selected_; }
+    [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+    [[nodiscard]] int hiddenDrugs() const { return hiddenDrugs_; } ///< rows that found no room
+
+    [[nodiscard]] TimeAxis axis() const; ///< not valid where there is nothing to show
+    [[nodiscard]] int monthWidth() const;
+    [[nodiscard]] bool showsMonths() const; ///< months are wide enough for a number
+    [[nodiscard]] QRect column(Month month) const;
+    [[nodiscard]] std::optional<Month> monthAt(int x) const;
+    [[nodiscard]] int axisHeight() const;
+    [[nodiscard]] int labelWidth() const;
+
+private:
+    void fitWindow();
+
+    const TimelineLanes* lanes_ = nullptr;
+    QSize size_;
+    int years_ = 10;
+    Month from_{}, to_{}, selected_{};
+    std::vector<Row> rows_;
+    int hiddenDrugs_ = 0;
+};
+
+/// So many months later.
+inline Month later(Month month, int months) {
+    return month + std::chrono::months(months);
+}
+
+} // namespace kmixr::ui
