@@ -1,5 +1,6 @@
 #include "app/practice/people/population.h"
 
+#include "app/practice/people/resident_person.h"
 #include "app/practice/people/resident_review.h"
 #include "app/practice/people/row_mix.h"
 
@@ -16,27 +17,9 @@ namespace {
 constexpr int lateElderly = 75;
 constexpr int adult = 15;
 constexpr int homeVisitGap = 14;
-constexpr int oldestMonth = -119;        ///< of any order
 constexpr int oldestOnset = 180;         ///< months ago
 constexpr const char* homeClinic = "C6"; ///< comes twice a month
 constexpr const char* splitComment = "820000244";
-
-std::string padded(std::uint64_t number, std::size_t width) {
-    const std::string digits = std::to_string(number);
-    return std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
-}
-
-/// From the last digit leftwards × 2, 1, 2 …; the digits of the products added; the rest to ten.
-char checkDigit(const std::string& digits) {
-    int sum = 0;
-    int weight = 2;
-    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
-        const int product = (*digit - '0') * weight;
-        sum += product / 10 + product % 10;
-        weight = 3 - weight;
-    }
-    return static_cast<char>('0' + (10 - sum % 10) % 10);
-}
 
 template <class Items>
 const auto& chosen(const Items& items, double at) {
@@ -104,8 +87,9 @@ public:
 
     PracticePerson made() {
         practice_.id = "R" + padded(number_, 7);
-        drawPerson();
-        drawInsurance();
+        practice_.person = drawnPerson(population_, personDice_, age_, newest_);
+        practice_.insurance =
+            drawnInsurance(population_.trouble, dice_, *practice_.person.birth, age_, number_, newest_);
         drawChronic();
         for (int month = 1 - draw_.months; month <= 0; ++month) {
             drawMonth(month);
@@ -119,79 +103,6 @@ private:
     [[nodiscard]] std::uint64_t namedAfter() const {
         const bool first = number_ <= plans_.people.size() + 1;
         return !first && dice_.chance(population_.trouble.namesake, "namesake") ? number_ - 1 : number_;
-    }
-
-    void drawPerson() {
-        const Dice& dice = personDice_;
-        receipt::Person& person = practice_.person;
-        person.sex = dice.chance(0.5, "sex") ? receipt::Sex::Female : receipt::Sex::Male;
-        const auto& given = person.sex == receipt::Sex::Female ? population_.women : population_.men;
-        const PersonName& family = population_.families.at(
-            static_cast<std::size_t>(dice.below(static_cast<int>(population_.families.size()), "family")));
-        const PersonName& own = given.at(static_cast<std::size_t>(dice.below(static_cast<int>(given.size()), "given")));
-        person.name = family.name + " " + own.name;
-        person.kana = family.kana + " " + own.kana;
-        person.birth = dayIn((newest_.year() - std::chrono::years{age_ + 1}) /
-                                 std::chrono::month{static_cast<unsigned>(1 + dice.below(12, "birth month"))},
-                             1 + dice.below(31, "birth day"));
-    }
-
-    [[nodiscard]] PlannedInsurance insuranceWith(const std::string& insurer) const {
-        PlannedInsurance insurance;
-        insurance.insurer = insurer;
-        insurance.family = age_ < 18;
-        const std::uint64_t serial = 10'000 + number_;
-        if (insurer == "I2") {
-            const std::string digits = "8" + padded(number_ % 1'000'000, 6); // the practice people's begin with 99
-            insurance.number = digits + checkDigit(digits);
-        } else if (insurer == "I1") {
-            insurance.symbol = "練習国";
-            insurance.number = std::to_string(serial);
-            insurance.branch = insurance.family ? "02" : "01";
-        } else {
-            insurance.symbol = insurer == "I3" ? "9999" + padded(number_ % 10'000, 4) : "99";
-            insurance.number = std::to_string(serial);
-            insurance.branch = insurance.family ? "01" : "00";
-        }
-        return insurance;
-    }
-
-    /// From job to job, and to 後期高齢者 on the 75th birthday: the same whichever months are asked for.
-    void drawInsurance() {
-        const Day birth = *practice_.person.birth;
-        const Day late = dayIn(monthOf(birth) + std::chrono::years{lateElderly},
-                               static_cast<int>(static_cast<unsigned>(birth.day())));
-        const int lateMonth = monthsBetween(newest_, monthOf(late));
-        const double at = dice_.unit("insurer");
-        PlannedInsurance now = insuranceWith(at < 0.35 ? "I1" : at < 0.75 ? "I3" : "I4");
-        for (int month = oldestMonth; month <= 0 && month < lateMonth; ++month) {
-            const bool april = monthAt(newest_, month).month() == std::chrono::April;
-            const Trouble& trouble = population_.trouble;
-            if (!dice_.chance(april ? trouble.insurerChangeApril : trouble.insurerChange, "insurer change",
-                              turnOf(month))) {
-                continue;
-            }
-            const std::string next = now.insurer != "I1"                               ? "I1"
-                                     : dice_.chance(0.6, "new insurer", turnOf(month)) ? "I3"
-                                                                                       : "I4";
-            change(now, insuranceWith(next), planDate(month, 15), planDate(month, 16));
-        }
-        if (lateMonth < oldestMonth) {
-            now = insuranceWith("I2");
-        } else if (lateMonth <= 0) {
-            const Day last = addDays(late, -1);
-            const auto planned = [this](Day day) {
-                return planDate(monthsBetween(newest_, monthOf(day)),
-                                static_cast<int>(static_cast<unsigned>(day.day())));
-            };
-            change(now, insuranceWith("I2"), planned(last), planned(late));
-        }
-        practice_.insurance.push_back(std::move(now));
-    }
-    void change(PlannedInsurance& now, PlannedInsurance next, PlanDate to, PlanDate from) {
-        now.to = to;
-        next.from = from;
-        practice_.insurance.push_back(std::exchange(now, std::move(next)));
     }
 
     /// Streams of one institution are one row: the doctor sees the person once for all of them.
