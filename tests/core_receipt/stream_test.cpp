@@ -5,7 +5,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <malloc.h>
 
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <random>
 
 using namespace kmixr::receipt;
@@ -33,7 +35,8 @@ Streamed streamed(std::string_view bytes, const std::vector<std::size_t>& cuts) 
 
 bool same(const Streamed& a, const Streamed& b) {
     if (a.receipts.size() != b.receipts.size() || a.facts.unread != b.facts.unread || a.facts.cp932 != b.facts.cp932 ||
-        a.facts.statedPoints != b.facts.statedPoints) {
+        a.facts.statedPoints != b.facts.statedPoints || a.facts.goVolume != b.facts.goVolume ||
+        a.facts.goLine != b.facts.goLine || a.facts.lines != b.facts.lines) {
         return false;
     }
     for (std::size_t i = 0; i < a.receipts.size(); ++i) {
@@ -72,6 +75,23 @@ TEST_CASE("cut at every byte, a stream gives what the whole gives") {
         }
         CHECK(same(streamed(bytes, everyByte), whole));
     }
+}
+
+TEST_CASE("volumes, quotes, corrections, donors and old files are the same however they are cut") {
+    int files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(KMIXR_SOURCE_DIR "/tests/fuzz/receipt_reader")) {
+        std::ifstream stream(entry.path(), std::ios::binary);
+        const std::string bytes(std::istreambuf_iterator<char>(stream), {});
+        INFO(entry.path().filename().string());
+        const Streamed whole = streamed(bytes, {});
+        CHECK_FALSE(whole.receipts.empty());
+        for (std::size_t cut = 1; cut < bytes.size(); ++cut) {
+            INFO(cut);
+            REQUIRE(same(streamed(bytes, {cut}), whole));
+        }
+        ++files;
+    }
+    CHECK(files >= 6);
 }
 
 TEST_CASE("the character set does not depend on how the bytes come, however late it shows") {
