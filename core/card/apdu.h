@@ -18,6 +18,8 @@ enum class TransportProtocol : std::uint8_t { T0, T1 };
 /// One command before it is cut and encoded. Its body is wiped with it.
 struct CommandApdu {
     static constexpr std::size_t shortData = 255, shortReply = 256, extendedData = 65'526, extendedReply = 65'536;
+    /// A certificate in one answer, and no more than the buffers of small cards hold.
+    static constexpr std::size_t longReply = 2'048;
 
     std::uint8_t cla = 0, ins = 0, p1 = 0, p2 = 0;
     WipedBytes data;
@@ -46,7 +48,7 @@ enum class SelectReply : std::uint8_t { ControlInformation, None };
 CommandApdu selectApplication(ByteView aid, SelectReply reply);
 /// SELECT an elementary file under the current application, no answer data.
 CommandApdu selectFile(std::uint16_t fileId);
-/// READ BINARY of the selected file; offset ≤ 7FFF, length 1–256.
+/// READ BINARY of the selected file; offset ≤ 7FFF, length 1–256, more in extended form.
 CommandApdu readBinary(std::size_t offset, std::size_t length);
 /// VERIFY without a body: asks for the tries left and spends none.
 CommandApdu pinQuery(std::uint8_t reference);

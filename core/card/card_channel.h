@@ -19,6 +19,8 @@ public:
     virtual ~Transmitter() = default;
     virtual Outcome<WipedBytes> transmit(ByteView command) = 0;
     [[nodiscard]] virtual TransportProtocol protocol() const = 0;
+    /// The card announced that it takes extended lengths (ATR).
+    [[nodiscard]] virtual bool takesExtended() const { return false; }
 };
 
 /// Thread: the card's worker. Follows cards.md §3: 61xx, 6Cxx, command chaining first, extended length on
@@ -26,7 +28,9 @@ public:
 class CardChannel {
 public:
     /// Keeps the reference: the transmitter outlives the channel.
-    explicit CardChannel(Transmitter& transmitter) : transmitter_(&transmitter) {}
+    explicit CardChannel(Transmitter& transmitter)
+        : transmitter_(&transmitter),
+          longReplies_(transmitter.takesExtended() && transmitter.protocol() == TransportProtocol::T1) {}
 
     /// Any status word is a value here; only a broken conversation is a Problem.
     Outcome<ResponseApdu> send(const CommandApdu& command);
@@ -34,6 +38,12 @@ public:
     /// them; any other command lets them fall.
     Outcome<ResponseApdu> begin(const CommandApdu& command);
     Outcome<ResponseApdu> rest(ResponseApdu first) { return collect(std::move(first)); }
+    /// What one READ BINARY may ask for: more than a short answer only where the card announced that it can.
+    [[nodiscard]] std::size_t longestReply() const {
+        return longReplies_ ? CommandApdu::longReply : CommandApdu::shortReply;
+    }
+    /// The card refused a long answer after all, or its reader did.
+    void keepRepliesShort() { longReplies_ = false; }
     /// Exchanges with the card so far.
     [[nodiscard]] int exchanges() const { return exchanges_; }
 
@@ -45,6 +55,7 @@ private:
     Outcome<ResponseApdu> collect(ResponseApdu first);
 
     Transmitter* transmitter_;
+    bool longReplies_;
     int exchanges_ = 0;
 };
 

@@ -17,6 +17,10 @@ Outcome<WipedBytes> readPiece(CardChannel& channel, std::size_t offset, std::siz
     if (!answer) {
         return fail(std::move(answer.error()));
     }
+    if (length > CommandApdu::shortReply && !answer->done() && answer->status != sw::endOfFile) {
+        channel.keepRepliesShort();
+        return readPiece(channel, offset, CommandApdu::shortReply, first);
+    }
     switch (answer->status) {
     case sw::done:
     case sw::endOfFile:
@@ -95,13 +99,14 @@ Outcome<Bytes> readObjectFile(CardChannel& channel, std::uint16_t fileId, const 
     return readSelectedObject(channel, known);
 }
 
-Outcome<Bytes> readSelectedObject(CardChannel& channel, const KnownCards& known, std::size_t offset) {
+Outcome<Bytes> readSelectedObject(CardChannel& channel, const KnownCards& known, std::size_t offset, Expect expect) {
     Bytes content;
-    std::size_t wanted = CommandApdu::shortReply; // as much as one answer holds: most often the length is in it
+    // As much as one answer holds: the length is in it, and of a known certificate it is all that is read.
+    std::size_t wanted = expect == Expect::Known ? CommandApdu::shortReply : channel.longestReply();
     while (content.size() < wanted) {
         const bool first = content.empty();
         auto piece = readPiece(channel, offset + content.size(),
-                               std::min(wanted - content.size(), CommandApdu::shortReply), first);
+                               std::min(wanted - content.size(), channel.longestReply()), first);
         if (!piece) {
             return fail(std::move(piece.error()));
         }

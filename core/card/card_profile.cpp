@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <vector>
 
 namespace kmixr::card {
 namespace {
@@ -19,7 +21,7 @@ constexpr std::array<std::uint8_t, 10> jpki{0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 
 constexpr std::array<std::uint8_t, 11> piv{0xA0, 0x00, 0x00, 0x03, 0x08, 0x00, 0x00, 0x10, 0x00, 0x01, 0x00};
 constexpr std::array<std::uint8_t, 12> pkcs15{0xA0, 0x00, 0x00, 0x00, 0x63, 0x50, 0x4B, 0x43, 0x53, 0x2D, 0x31, 0x35};
 constexpr std::array<std::uint8_t, 5> iso7816Part15{0xE8, 0x28, 0xBD, 0x08, 0x0F};
-constexpr std::array<std::uint8_t, 2> masterFile{0x3F, 0x00}, efDir{0x2F, 0x00};
+constexpr std::array<std::uint8_t, 4> efDir{0x3F, 0x00, 0x2F, 0x00};
 
 /// "Nothing of that kind here" as a value: no application, and no trouble.
 FoundCard nothing() {
@@ -127,10 +129,9 @@ Outcome<FoundCard> findNewestCia(CardChannel& channel, KnownCards& known) {
 
 /// EF.DIR's applications; those it does not name are asked for by their usual names.
 Outcome<std::vector<cia::Application>> ciaApplications(CardChannel& channel) {
-    CiaFiles root(channel, {}, cia::Path{{masterFile.begin(), masterFile.end()}, 0, std::nullopt});
+    CiaFiles root(channel, {}, std::nullopt);
     std::vector<cia::Application> all;
-    const auto directory = root.selectApplication().and_then(
-        [&](bool) { return root.readRow(cia::Path{{efDir.begin(), efDir.end()}, 0, std::nullopt}); });
+    const auto directory = root.readRow(cia::Path{{efDir.begin(), efDir.end()}, 0, std::nullopt});
     if (!directory && !isAbsent(directory.error()) && !directory.error().is(problems::malformed)) {
         return fail(directory.error());
     }
@@ -195,7 +196,13 @@ Outcome<SecretBytes> CardApplication::vaultSecret(ByteView /*constant*/) {
 }
 
 Outcome<ProfiledCard> findCard(CardChannel& channel, CardUse use, KnownCards& known) {
-    for (const CardProfile& profile : cardProfiles()) {
+    std::vector<const CardProfile*> order;
+    std::ranges::transform(cardProfiles(), std::back_inserter(order), [](const CardProfile& row) { return &row; });
+    if (use == CardUse::Patient) { // the wanted card answers to the first SELECT
+        std::ranges::stable_partition(order, [](const CardProfile* row) { return row->use == CardUse::Patient; });
+    }
+    for (const CardProfile* row : order) {
+        const CardProfile& profile = *row;
         auto found = profile.find(channel, known);
         if (!found) {
             return fail(std::move(found.error()));

@@ -50,7 +50,7 @@ struct CardProfile {
     Outcome<FoundCard> (*find)(CardChannel& channel, KnownCards& known);
 };
 
-/// In the order of probing.
+/// In the order of probing for a doctor's card; for a patient's, their own kind comes first.
 std::span<const CardProfile> cardProfiles();
 
 /// A card of a row.

@@ -106,8 +106,16 @@ Outcome<CardSession> CardSession::open(const std::string& reader, CardUse use, K
         state->known = known;
     }
 
+    if (state->known->keepsRepliesShort(reader)) {
+        state->channel->keepRepliesShort();
+    }
+
     auto found = findCard(*state->channel, use, *state->known);
     if (!found) {
+        // Some readers break off an extended answer: the next try asks for short ones.
+        if (found.error().is(problems::communication) && state->channel->longestReply() > CommandApdu::shortReply) {
+            state->known->keepRepliesShort(reader);
+        }
         return fail(std::move(found.error()));
     }
     auto certificate = Certificate::parse(found->found.certificate);

@@ -22,6 +22,11 @@ struct Path {
     friend bool operator==(const Path&, const Path&) = default;
 };
 
+/// The path begins at the master file.
+inline bool isAbsolute(const Path& path) {
+    return path.file.size() >= 2 && path.file[0] == 0x3F && path.file[1] == 0x00;
+}
+
 /// A row of EF.DIR.
 struct Application {
     Bytes aid;

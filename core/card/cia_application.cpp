@@ -102,7 +102,8 @@ bool maySign(const cia::PrivateKey& key) {
 }
 
 Outcome<Bytes> certificateBytes(CiaFiles& files, const cia::CertificateEntry& entry, const KnownCards& known) {
-    return entry.path.file.empty() ? Outcome<Bytes>(entry.value) : files.readCertificate(entry.path, known);
+    return entry.path.file.empty() ? Outcome<Bytes>(entry.value)
+                                   : files.readCertificate(entry.path, known, Expect::New);
 }
 
 /// The better of the keys that may sign in, by their certificates; nullopt when there is none.
@@ -143,6 +144,11 @@ Outcome<void> chooseAgreementKey(CiaFiles& files, const Listing& listing, KnownC
                             *pin == layout.pin;
         if (!usable || entry == nullptr) {
             continue;
+        }
+        if (key.id != layout.key.id && cia::isAbsolute(entry->path)) { // can be selected at any time
+            layout.agreementKey = key;
+            layout.agreementCertificatePath = entry->path;
+            return {};
         }
         auto der =
             key.id == layout.key.id ? Outcome<Bytes>(layout.certificate) : certificateBytes(files, *entry, known);
@@ -201,7 +207,7 @@ Outcome<std::unique_ptr<CiaApplication>> CiaApplication::recognize(CardChannel& 
         return nullptr;
     }
     CiaFiles files(channel, layout.aid, layout.folder);
-    const auto certificate = files.readCertificate(layout.certificatePath, known);
+    const auto certificate = files.readCertificate(layout.certificatePath, known, Expect::Known);
     if (!certificate && !isAbsent(certificate.error())) {
         return fail(certificate.error());
     }
@@ -378,11 +384,33 @@ Outcome<std::size_t> CiaApplication::findAgreementDialect(const Certificate& cer
     return fail(problems::noVaultMeans, "no dialect of key agreement gave the right answer");
 }
 
+Outcome<void> CiaApplication::readAgreementCertificate() {
+    if (!layout_.agreementCertificatePath) {
+        return {};
+    }
+    auto der = files_.readCertificate(*layout_.agreementCertificatePath, *known_, Expect::New);
+    if (!der && !isAbsent(der.error())) {
+        return fail(std::move(der.error()));
+    }
+    const auto certificate = der ? Certificate::parse(*der) : Outcome<Certificate>(fail(problems::malformed));
+    if (!certificate || certificate->scheme() != SignatureScheme::EcdsaP256Sha256) {
+        layout_.agreementKey.reset();
+        return fail(problems::noVaultMeans, "the key for agreement has no certificate that fits");
+    }
+    layout_.agreementCertificatePath.reset();
+    layout_.agreementCertificate = std::move(*der);
+    namedBy_.reset(); // another file was selected
+    return {};
+}
+
 Outcome<SecretBytes> CiaApplication::vaultSecret(ByteView constant) {
     if (!layout_.agreementKey) {
         return fail(problems::noVaultMeans, "no key for agreement");
     }
     if (!layout_.agreementDialect) {
+        if (auto read = readAgreementCertificate(); !read) {
+            return fail(std::move(read.error()));
+        }
         const auto dialect =
             Certificate::parse(layout_.agreementCertificate).and_then([this](const Certificate& certificate) {
                 return findAgreementDialect(certificate);

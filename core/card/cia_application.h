@@ -44,6 +44,8 @@ private:
     Outcome<std::optional<WipedBytes>> signIn(const cia::Dialect& dialect, const Certificate& certificate,
                                               const Sha256& digest);
     Outcome<std::optional<WipedBytes>> agree(const cia::Dialect& dialect, const CurvePoint& point);
+    /// Reads what discovery left for later; `card.no-vault-means` when it does not fit the key.
+    Outcome<void> readAgreementCertificate();
     Outcome<std::size_t> findAgreementDialect(const Certificate& certificate);
     Outcome<std::optional<WipedBytes>> searchSignature(const Certificate& certificate, const Sha256& digest);
 

@@ -4,12 +4,9 @@
 #include "core/card/problems.h"
 
 #include <algorithm>
-#include <array>
 
 namespace kmixr::card {
 namespace {
-
-constexpr std::array<std::uint8_t, 2> masterFile{0x3F, 0x00};
 
 CommandApdu selectCommand(std::uint8_t p1, ByteView name, bool withReply) {
     CommandApdu command{.ins = 0xA4, .p1 = p1, .p2 = 0x0C, .data = {name.begin(), name.end()}};
@@ -24,10 +21,6 @@ CommandApdu selectCommand(std::uint8_t p1, ByteView name, bool withReply) {
 bool otherWay(StatusWord word) {
     return word == sw::wrongParameters || word == sw::functionUnsupported || word == sw::wrongLength ||
            word == sw::wrongData || word == sw::instructionUnsupported;
-}
-
-bool isAbsolute(ByteView path) {
-    return path.size() >= 2 && std::ranges::equal(path.first(2), masterFile);
 }
 
 } // namespace
@@ -76,7 +69,7 @@ Outcome<StatusWord> CiaFiles::selectEachStep(ByteView path) {
 
 Outcome<StatusWord> CiaFiles::selectPath(const cia::Path& path) {
     const ByteView file = path.file;
-    const bool absolute = isAbsolute(file);
+    const bool absolute = cia::isAbsolute(path);
     elsewhere_ = elsewhere_ || absolute || file.size() > 2;
     if (file.size() == 2) {
         return absolute ? selectStep(0x00, 0x00, file) : selectStep(0x02, 0x00, file);
@@ -85,11 +78,28 @@ Outcome<StatusWord> CiaFiles::selectPath(const cia::Path& path) {
     return word && (otherWay(*word) || *word == sw::fileNotFound) ? selectEachStep(file) : word;
 }
 
+bool CiaFiles::startsAtHome(ByteView path) const {
+    return !elsewhere_ && folder_ && cia::isAbsolute(*folder_) && path.size() >= folder_->file.size() &&
+           std::ranges::equal(path.first(folder_->file.size()), folder_->file);
+}
+
 Outcome<void> CiaFiles::select(const cia::Path& path) {
     if (selected_ == path) {
         return {};
     }
-    const bool needsFolder = !isAbsolute(path.file) && elsewhere_;
+    // An absolute path to a file of this folder is that file's name: nothing has to be selected anew behind it.
+    if (startsAtHome(path.file) && path.file.size() <= folder_->file.size() + 2) {
+        cia::Path within = path;
+        within.file.erase(within.file.begin(), within.file.begin() + static_cast<std::ptrdiff_t>(folder_->file.size()));
+        if (within.file.empty()) {
+            return {};
+        }
+        if (auto word = selectPath(within); !word || *word == sw::done) {
+            selected_ = path;
+            return word.map([](StatusWord) {});
+        }
+    }
+    const bool needsFolder = !cia::isAbsolute(path) && elsewhere_;
     if (needsFolder && !(keepsPin_ && !aid_.empty())) {
         if (auto back = selectApplication(); !back) {
             return fail(std::move(back.error()));
@@ -117,8 +127,8 @@ Outcome<Bytes> CiaFiles::readRow(const cia::Path& path) {
     });
 }
 
-Outcome<Bytes> CiaFiles::readCertificate(const cia::Path& path, const KnownCards& known) {
-    return select(path).and_then([&] { return readSelectedObject(*channel_, known, path.index); });
+Outcome<Bytes> CiaFiles::readCertificate(const cia::Path& path, const KnownCards& known, Expect expect) {
+    return select(path).and_then([&] { return readSelectedObject(*channel_, known, path.index, expect); });
 }
 
 } // namespace kmixr::card

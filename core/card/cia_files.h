@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/card/card_channel.h"
+#include "core/card/card_file.h"
 #include "core/card/cia.h"
 #include "core/card/known_cards.h"
 
@@ -15,12 +16,13 @@ public:
 
     /// Selects the application; false when the card does not have it.
     Outcome<bool> selectApplication();
-    /// Selects a file or folder by its path; nothing is sent when it is selected. `card.refused` when it is not there.
+    /// Selects a file or folder by its path; nothing is sent when it is selected, or when it is the application's own
+    /// folder and no path led elsewhere. `card.refused` when it is not there.
     Outcome<void> select(const cia::Path& path);
     /// The objects of a file, up to its filling; also of record files.
     Outcome<Bytes> readRow(const cia::Path& path);
     /// One certificate; a known one is told by its beginning.
-    Outcome<Bytes> readCertificate(const cia::Path& path, const KnownCards& known);
+    Outcome<Bytes> readCertificate(const cia::Path& path, const KnownCards& known, Expect expect);
     /// A path led out of the application's folder.
     [[nodiscard]] bool elsewhere() const { return elsewhere_; }
     /// From now on the application is not selected anew by its name: that would drop the verified PIN.
@@ -32,6 +34,8 @@ private:
     /// Any status word; tries both ways of naming a file that cards know for a step.
     Outcome<StatusWord> selectStep(std::uint8_t p1, std::uint8_t otherP1, ByteView name);
     Outcome<StatusWord> selectPath(const cia::Path& path);
+    /// The application's folder is where the card stands, and this absolute path begins with it.
+    [[nodiscard]] bool startsAtHome(ByteView path) const;
     Outcome<StatusWord> selectEachStep(ByteView path);
 
     CardChannel* channel_;

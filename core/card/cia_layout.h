@@ -14,6 +14,7 @@ struct CiaLayout {
     Bytes certificate;
     /// A key under the same PIN that can agree on a secret, with the certificate its answers are checked against.
     std::optional<cia::PrivateKey> agreementKey;
+    std::optional<cia::Path> agreementCertificatePath; ///< not read yet: it is wanted for the first secret alone
     Bytes agreementCertificate;
     /// Rows of the tables in cia_dialects.cpp that this card was found to speak.
     std::optional<std::size_t> signDialect, agreementDialect;

@@ -6,6 +6,8 @@
 #include "core/common/bytes.h"
 
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace kmixr::card {
@@ -21,6 +23,10 @@ public:
     /// The certificate did not fit the card's signature, or the layout the card.
     void forgetCertificate(ByteView der);
 
+    /// This reader broke off a long answer although the card announced them: from now on it is asked for short ones.
+    void keepRepliesShort(const std::string& reader) { shortReaders_.insert(reader); }
+    [[nodiscard]] bool keepsRepliesShort(const std::string& reader) const { return shortReaders_.contains(reader); }
+
     /// Newest first.
     [[nodiscard]] const std::vector<CiaLayout>& layouts() const { return layouts_; }
     void rememberLayout(const CiaLayout& layout);
@@ -32,6 +38,7 @@ private:
     };
     std::vector<Known> certificates_;
     std::vector<CiaLayout> layouts_;
+    std::set<std::string> shortReaders_;
 };
 
 } // namespace kmixr::card

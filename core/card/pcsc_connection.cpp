@@ -1,10 +1,12 @@
 #include "core/card/pcsc_connection.h"
 
+#include "core/card/answer_to_reset.h"
 #include "core/card/pcsc_problem.h"
 #include "core/card/problems.h"
 
 #include <winscard.h>
 
+#include <algorithm>
 #include <optional>
 #include <thread>
 #include <type_traits>
@@ -16,6 +18,16 @@ namespace {
 constexpr std::chrono::milliseconds betweenTries{50};
 /// Readers without an interrupt are polled every 400 ms: so long it takes until a removal is known for certain.
 constexpr std::chrono::milliseconds removalNotice{1'000};
+
+/// Empty when the service does not tell: then the card is taken for a plain one.
+Bytes answerToReset(SCARDHANDLE handle) {
+    Bytes atr(MAX_ATR_SIZE);
+    auto size = static_cast<DWORD>(atr.size());
+    DWORD nameSize = 0, state = 0, protocol = 0;
+    const LONG result = SCardStatus(handle, nullptr, &nameSize, &state, &protocol, atr.data(), &size);
+    atr.resize(result == SCARD_S_SUCCESS ? std::min<std::size_t>(size, atr.size()) : 0);
+    return atr;
+}
 
 } // namespace
 
@@ -40,6 +52,7 @@ Outcome<std::unique_ptr<PcscConnection>> PcscConnection::open(const PcscContext&
     }
     std::unique_ptr<PcscConnection> connection(new PcscConnection(context, reader, handle, protocol));
     return pcscOutcome(SCardBeginTransaction(handle), "SCardBeginTransaction").map([&] {
+        connection->takesExtended_ = announcesExtendedLength(answerToReset(handle));
         return std::move(connection);
     });
 }

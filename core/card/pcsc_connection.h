@@ -24,6 +24,7 @@ public:
     /// A removal in the middle is told as `card.removed`, also where the reader only reports a broken exchange.
     Outcome<WipedBytes> transmit(ByteView command) override;
     [[nodiscard]] TransportProtocol protocol() const override { return protocol_; }
+    [[nodiscard]] bool takesExtended() const override { return takesExtended_; }
 
 private:
     PcscConnection(const PcscContext& context, std::string reader, long handle, unsigned long protocol);
@@ -33,6 +34,7 @@ private:
     std::string reader_;
     long handle_;
     TransportProtocol protocol_;
+    bool takesExtended_ = false;
     WipedBytes received_;
 };
 

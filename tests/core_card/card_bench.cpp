@@ -54,7 +54,7 @@ TEST_CASE("From the card on the table to a signature, and off the table again") 
     const std::vector<Kind> kinds{
         {"hpki", doctorsCard(), 20, 10},
         {"piv", withVaultKey(practice::makeCard("piv", key, certificatePem(key, {}), "482913")), 20, 10},
-        {"7816-15", withVaultKey(practice::makeCard("pkcs15", key, certificatePem(key, {}), "482913")), 30, 10}};
+        {"7816-15", withVaultKey(practice::makeCard("pkcs15", key, certificatePem(key, {}), "482913")), 20, 10}};
     for (const Kind& kind : kinds) {
         const std::string name = kind.name;
         bench::Figure ready("card: event to PIN field, " + name, 300),

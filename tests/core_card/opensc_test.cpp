@@ -166,7 +166,7 @@ TEST_CASE("OpenSC sees the card's answer to reset") {
     auto& table = CardTable::get();
     table.insert(doctorsCard());
     const auto text = tool("--atr");
-    CHECK(text.find("3b:85:81:01:4b:4d:49:58:52") != std::string::npos);
+    CHECK(text.find("3b:8b:81:01:80:73:00:00:c0:55:4b:4d:49:58:52") != std::string::npos);
 }
 
 TEST_CASE("OpenSC selects the application and reads the certificate's first bytes") {

@@ -331,6 +331,26 @@ LONG SCardConnect(SCARDCONTEXT context, LPCSTR name, DWORD share, DWORD protocol
     return SCARD_S_SUCCESS;
 }
 
+LONG SCardStatus(SCARDHANDLE handle, LPSTR /*name*/, LPDWORD /*nameSize*/, LPDWORD /*state*/, LPDWORD /*protocol*/,
+                 LPBYTE atr, LPDWORD atrSize) {
+    const Lock lock(service().mutex);
+    if (const auto code = begin("SCardStatus")) {
+        return *code;
+    }
+    const auto found = service().connections.find(handle);
+    if (found == service().connections.end()) {
+        return SCARD_E_INVALID_HANDLE;
+    }
+    const auto& card = service().readers[found->second.reader].card;
+    const auto told = card ? card->answerToReset() : kmixr::Bytes{};
+    if (told.size() > *atrSize) {
+        return SCARD_E_INSUFFICIENT_BUFFER;
+    }
+    std::ranges::copy(told, atr);
+    *atrSize = told.size();
+    return SCARD_S_SUCCESS;
+}
+
 LONG SCardBeginTransaction(SCARDHANDLE handle) {
     const Lock lock(service().mutex);
     if (const auto code = begin("SCardBeginTransaction")) {

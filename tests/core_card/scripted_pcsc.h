@@ -21,6 +21,8 @@ public:
     virtual ~ScriptedCard() = default;
     virtual Bytes answer(ByteView command) = 0;
     virtual void reset() {}
+    /// Says nothing of what the card can do unless a test wants it to.
+    [[nodiscard]] virtual Bytes answerToReset() const { return {0x3B, 0x80, 0x01, 0x81}; }
 };
 
 /// A recorded conversation in hex. A command that is not the next one of the script is answered 6F00 and remembered.

@@ -28,8 +28,8 @@ const Bytes& certificate() {
 std::vector<Script::Exchange> askedForOthers(const std::string& refusal) {
     return {{"00a404000ba00000030800001000010000", refusal}, // PIV
             {"00a404000ad392f00026010000000100", refusal},   // My Number card
-            {"00a4000c023f00", refusal},                     // the root, and EF.DIR in it
-            {"00a4020c022f00", refusal},
+            {"00a4080c022f00", refusal},                     // EF.DIR by its path, then folder by folder
+            {"00a4000c023f00", refusal},
             {"00a404000ca000000063504b43532d313500", refusal}, // PKCS#15 and ISO/IEC 7816-15 by their names
             {"00a4040005e828bd080f00", refusal},
             {"00a4080c025015", refusal}}; // and by the usual place
