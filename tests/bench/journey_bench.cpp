@@ -47,7 +47,8 @@ struct Program {
           signIn(desk, *gateway, vaultWorker, clock, {settings.dataFolder, secret}),
           view(*gateway, vaultWorker, clock, {masters, rules}),
           window({settings.practice, settings.institutionName, settings.terminalName}),
-          wiring({window, signIn, view, scan, idle, *gateway}) {}
+          patientCard(desk, signIn, *gateway, clock),
+          wiring({window, signIn, view, patientCard, scan, idle, *gateway}) {}
 
     template <class T>
     static T valueOf(Outcome<T> outcome) {
@@ -64,6 +65,7 @@ struct Program {
     client::CardDesk desk;
     client::SignInFlow signIn;
     client::ViewFlow view;
+    client::PatientCardFlow patientCard;
     client::ScanDesk scan;
     client::IdleLock idle;
     ui::MainWindow window;
