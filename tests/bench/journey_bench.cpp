@@ -45,9 +45,8 @@ struct Program {
           rules(valueOf(history::Rules::open(settings.rulesFolder))),
           gateway(valueOf(gateway::GatewayClient::open(settings.gateway))),
           signIn(desk, *gateway, vaultWorker, clock, {settings.dataFolder, secret}),
-          view(*gateway, vaultWorker, clock, {masters, rules}),
+          view(*gateway, vaultWorker, clock, {masters, rules}), patientCard(desk, signIn, *gateway, clock),
           window({settings.practice, settings.institutionName, settings.terminalName}),
-          patientCard(desk, signIn, *gateway, clock),
           wiring({window, signIn, view, patientCard, scan, idle, *gateway}) {}
 
     template <class T>
