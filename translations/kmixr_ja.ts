@@ -2594,6 +2594,30 @@ The number is not shown on this screen, and not stored.</source>
         <source>Put the card you signed in with on the reader.</source>
         <translation>サインインしたカードをリーダーに置いてください。</translation>
     </message>
+    <message>
+        <source>The delivered table of codes is not signed</source>
+        <translation>配られたコード表に署名がありません</translation>
+    </message>
+    <message>
+        <source>The table that came with the program is used.</source>
+        <translation>プログラムに付属のコード表を使っています。</translation>
+    </message>
+    <message>
+        <source>The delivered table of codes is signed by somebody who is not trusted</source>
+        <translation>配られたコード表の署名は、信頼できる発行元のものではありません</translation>
+    </message>
+    <message>
+        <source>The delivered table of codes was changed after it was signed</source>
+        <translation>配られたコード表が、署名のあとに変えられています</translation>
+    </message>
+    <message>
+        <source>The delivered table of codes is older than that of the program</source>
+        <translation>配られたコード表は、プログラムに付属のものより古い版です</translation>
+    </message>
+    <message>
+        <source>The delivered table of codes cannot be read by this program</source>
+        <translation>配られたコード表を、このプログラムでは読めません</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::ProblemTableModel</name>

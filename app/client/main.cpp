@@ -2,7 +2,7 @@
 #include "app/client/settings.h"
 #include "app/client/wiring.h"
 #include "core/history/rule_editions.h"
-#include "core/receipt/masters.h"
+#include "core/receipt/master_editions.h"
 #include "core/vault/vault.h"
 #include "ui/problems/start_problem.h"
 #include "ui/theme/roles.h"
@@ -113,18 +113,18 @@ int main(int argc, char** argv) {
     if (!secret) {
         return startProblem(secret.error());
     }
-    const auto masters = receipt::Masters::open(settings->mastersFile);
+    std::optional<Problem> notice; // the program works, but not with all that was delivered
+    const auto trusted = client::trustedKeys(*settings, notice);
+    const auto masters = receipt::chooseMasters(settings->mastersFile, settings->deliveredMasters(), trusted);
     if (!masters) {
         return startProblem(masters.error());
     }
-    std::optional<Problem> notice; // the program works, but not with all that was delivered
-    const auto trusted = client::trustedKeys(*settings, notice);
     const auto rules = history::chooseRules(settings->rulesFolder, settings->deliveredRules(), trusted);
     if (!rules) {
         return startProblem(rules.error());
     }
-    if (rules->refused && !notice) {
-        notice = rules->refused;
+    for (const auto& refused : {masters->refused, rules->refused}) {
+        notice = notice ? notice : refused;
     }
     const auto gateway = gateway::GatewayClient::open(settings->gateway);
     if (!gateway) {
@@ -136,7 +136,7 @@ int main(int argc, char** argv) {
     client::CardDesk desk;
     client::SignInFlow signIn(desk, **gateway, vaultWorker, clock,
                               {settings->dataFolder, std::make_shared<const SecretBytes>(std::move(*secret))});
-    client::ViewFlow view(**gateway, vaultWorker, clock, {*masters, rules->rules});
+    client::ViewFlow view(**gateway, vaultWorker, clock, {masters->masters, rules->rules});
     client::ScanDesk scan;
     client::IdleLock idle;
     ui::MainWindow window({settings->practice, settings->institutionName, settings->terminalName});

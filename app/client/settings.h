@@ -28,6 +28,8 @@ struct Settings {
 
     /// Where a delivered edition of the rules lies.
     [[nodiscard]] std::filesystem::path deliveredRules() const { return dataFolder / "rules"; }
+    /// Where a delivered table of codes lies, its signature beside it.
+    [[nodiscard]] std::filesystem::path deliveredMasters() const { return dataFolder / "masters" / "codes.kmt"; }
     bool practice = false;
     QString institutionName, terminalName;
 

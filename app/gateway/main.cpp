@@ -56,6 +56,17 @@ void addMasters(CLI::App& app, int& status) {
     command->add_option("--practice", options->practice, "Practice table, read like a source");
     command->add_option("sources", options->sources, "Whole files, then updates by date, then lists of names");
     command->callback([options, &status] { status = gateway::compileMastersCommand(*options, std::cout, std::cerr); });
+
+    auto signing = std::make_shared<gateway::SignMastersOptions>();
+    CLI::App* sign = masters->add_subcommand("sign", "Sign a table, so that laptops take it");
+    sign->add_option("--key", signing->key, "Key file made by 'keys new'")->required();
+    sign->add_option("table", signing->table, "The table; its signature is written beside it as .sig")->required();
+    sign->callback([signing, &status] { status = gateway::signMastersCommand(*signing, std::cout, std::cerr); });
+    CLI::App* verify = masters->add_subcommand("verify", "Say whether a laptop with these keys takes the table");
+    verify->add_option("--trusted", signing->trusted, "List of trusted keys, as it goes with the installer")
+        ->required();
+    verify->add_option("table", signing->table, "The table, with its .sig beside it")->required();
+    verify->callback([signing, &status] { status = gateway::verifyMastersCommand(*signing, std::cout, std::cerr); });
 }
 
 void addSigning(CLI::App& app, int& status) {

@@ -75,7 +75,7 @@ const DrugFacts& Catalogue::drug(std::string_view code, Month month) {
 ActFacts Catalogue::describeAct(std::string_view code, Month month) const {
     ActFacts facts;
     facts.code = code;
-    if (const auto* entry = masters_.act(code, month)) {
+    if (const auto entry = masters_.act(code, month)) {
         facts.listed = true;
         facts.section = parseSection(entry->sectionNumber);
         facts.sectionNumber = entry->sectionNumber;
@@ -117,7 +117,7 @@ DrugFacts Catalogue::describeDrug(std::string_view code, Month month) const {
     DrugFacts facts;
     facts.code = code;
     bool contrast = false;
-    if (const auto* entry = masters_.drug(code, month)) {
+    if (const auto entry = masters_.drug(code, month)) {
         facts.listed = true;
         facts.priceCode = entry->priceListCode;
         facts.route = routeOf(entry->priceListCode, entry->form);
@@ -164,17 +164,17 @@ DrugFacts Catalogue::describeDrug(std::string_view code, Month month) const {
 }
 
 std::string Catalogue::actName(std::string_view code, Month month) const {
-    const auto* entry = masters_.act(code, month);
+    const auto entry = masters_.act(code, month);
     return nameOr(entry ? entry->name : std::string_view(), code);
 }
 
 std::string Catalogue::drugName(std::string_view code, Month month) const {
-    const auto* entry = masters_.drug(code, month);
+    const auto entry = masters_.drug(code, month);
     return nameOr(entry ? entry->name : std::string_view(), code);
 }
 
 std::string Catalogue::materialName(std::string_view code, Month month) const {
-    const auto* entry = masters_.material(code, month);
+    const auto entry = masters_.material(code, month);
     return nameOr(entry ? entry->name : std::string_view(), code);
 }
 

@@ -113,7 +113,7 @@ private:
         shown.institution = institution;
         shown.start = start;
         shown.lastMonth = month;
-        if (const auto* entry = disease.code == uncodedDisease ? nullptr : masters.disease(disease.code, month)) {
+        if (const auto entry = disease.code == uncodedDisease ? std::nullopt : masters.disease(disease.code, month)) {
             shown.kana = entry->kana;
             episode.icd = entry->icd10;
             episode.icdSecond = entry->icd10Second;

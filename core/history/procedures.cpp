@@ -145,7 +145,7 @@ private:
     }
 
     [[nodiscard]] std::string amountWithUnit(std::string_view code, Month month, receipt::Quantity amount) const {
-        const auto* entry = file_.catalogue.masters().act(code, month);
+        const auto entry = file_.catalogue.masters().act(code, month);
         return entry && !entry->unit.empty() ? amount.text() + std::string(entry->unit) : std::string();
     }
 
@@ -167,13 +167,13 @@ private:
         switch (line.kind) {
         case receipt::LineKind::Drug:
             text = file_.catalogue.drugName(line.code, month);
-            if (const auto* entry = masters.drug(line.code, month)) {
+            if (const auto entry = masters.drug(line.code, month)) {
                 unit = entry->unit;
             }
             break;
         case receipt::LineKind::Material:
             text = file_.catalogue.materialName(line.code, month);
-            if (const auto* entry = masters.material(line.code, month)) {
+            if (const auto entry = masters.material(line.code, month)) {
                 unit = entry->unit;
             }
             break;

@@ -153,8 +153,8 @@ std::string fillSlots(const CommentEntry& entry, std::string_view digits) {
 }
 
 std::string actName(std::string_view digits, const Masters& masters, Month month) {
-    const ActEntry* act = masters.act(digits, month);
-    return act == nullptr ? std::string{} : std::string(act->name);
+    const auto act = masters.act(digits, month);
+    return !act ? std::string{} : std::string(act->name);
 }
 
 // Codes of four digits, each a modifier that names a part of the body.
@@ -162,8 +162,8 @@ std::string bodyParts(std::string_view digits, const Masters& masters, Month mon
     constexpr std::size_t width = 4;
     std::string parts;
     for (; !digits.empty(); digits.remove_prefix(width)) {
-        const ModifierEntry* entry = digits.size() < width ? nullptr : masters.modifier(digits.substr(0, width), month);
-        if (entry == nullptr) {
+        const auto entry = digits.size() < width ? std::nullopt : masters.modifier(digits.substr(0, width), month);
+        if (!entry) {
             return {};
         }
         parts += entry->name;
@@ -211,21 +211,21 @@ std::string joined(std::string_view text, std::string_view data) {
 
 std::string renderComment(const Comment& comment, const Masters& masters, Month month) {
     const std::string_view data = trimmed(comment.text);
-    const CommentEntry* entry = masters.comment(comment.code, month);
+    const auto entry = masters.comment(comment.code, month);
     // The pattern stands in the code too, so that free text needs no master. An unknown code stands as itself.
-    const std::string_view pattern = entry != nullptr && !entry->pattern.empty() ? entry->pattern
-                                     : comment.code.size() > 2 ? std::string_view(comment.code).substr(1, 2)
-                                                               : std::string_view{};
+    const std::string_view pattern = entry && !entry->pattern.empty() ? entry->pattern
+                                     : comment.code.size() > 2        ? std::string_view(comment.code).substr(1, 2)
+                                                                      : std::string_view{};
     if (pattern == "10" && !data.empty()) {
         return std::string(data);
     }
-    const std::string_view text = entry == nullptr ? std::string_view(comment.code) : entry->text;
-    if (pattern == "40" && entry != nullptr) {
+    const std::string_view text = !entry ? std::string_view(comment.code) : entry->text;
+    if (pattern == "40" && entry) {
         if (std::string filled = fillSlots(*entry, plainDigits(data)); !filled.empty()) {
             return filled;
         }
     }
-    if (pattern == "30" && entry != nullptr) {
+    if (pattern == "30" && entry) {
         return std::string(text) + std::string(data);
     }
     const std::string words = dataInWords(pattern, data, masters, month);

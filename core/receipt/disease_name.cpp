@@ -14,7 +14,7 @@ std::string baseName(const Disease& disease, const Masters& masters, Month month
     if (composed.uncoded && recorded) {
         return disease.recordedName;
     }
-    if (const DiseaseEntry* entry = masters.disease(disease.code, month)) {
+    if (const auto entry = masters.disease(disease.code, month)) {
         return std::string(entry->name);
     }
     composed.unlisted = true;
@@ -29,9 +29,9 @@ ComposedName composeDiseaseName(const Disease& disease, const Masters& masters, 
     std::string prefixes;
     std::string suffixes;
     for (const std::string& code : disease.modifiers) {
-        const ModifierEntry* entry = masters.modifier(code, month);
-        composed.unlisted |= entry == nullptr;
-        (code.starts_with('8') ? suffixes : prefixes) += entry == nullptr ? std::string_view(code) : entry->name;
+        const auto entry = masters.modifier(code, month);
+        composed.unlisted |= !entry;
+        (code.starts_with('8') ? suffixes : prefixes) += !entry ? std::string_view(code) : entry->name;
     }
     composed.text = prefixes + base + suffixes;
     if (!disease.note.empty()) {

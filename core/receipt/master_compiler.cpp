@@ -157,6 +157,7 @@ std::string MasterCompiler::table(std::string edition) const {
     format::put(file, format::sizeAt, static_cast<std::uint64_t>(file.size()));
     format::put(file, format::poolAt, static_cast<std::uint64_t>(poolAt));
     format::put(file, format::editionAt, editionPlace);
+    format::put(file, format::issuedAt, newestChange_);
     const Sha256 digest = sha256(std::string_view(file).substr(format::headerSize));
     std::copy(digest.begin(), digest.end(), file.begin() + format::digestAt);
     return file;

@@ -1,8 +1,7 @@
 // The compiled master table as it lies in its file: written by MasterCompiler, mapped by Masters. Little-endian.
 //
-//   Header    magic "KMXRMST1", format version, number of sections, size of the file, SHA-256 of all that follows the
-//   header,
-//             edition (reference)
+//   Header    magic "KMXRMST1", format version, number of sections, size of the file, place of the pool, edition
+//             (reference), SHA-256 of all that follows the header, newest change (YYYYMMDD)
 //   Section*  kind (letter of the official master), number of text fields, number of rows, place of the rows
 //   Row*      first and last day of validity (YYYYMMDD), then one reference for each text field; sorted by code, then
 //   by day Pool      texts: two bytes of length, then UTF-8; each different text once. A reference is a place in the
@@ -17,7 +16,7 @@
 namespace kmixr::receipt::format {
 
 inline constexpr std::string_view magic = "KMXRMST1";
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 
 // Places of the header's parts.
 inline constexpr std::size_t versionAt = 8;
@@ -26,7 +25,8 @@ inline constexpr std::size_t sizeAt = 16;
 inline constexpr std::size_t poolAt = 24; ///< place of the pool
 inline constexpr std::size_t editionAt = 32;
 inline constexpr std::size_t digestAt = 36;
-inline constexpr std::size_t headerSize = 68;
+inline constexpr std::size_t issuedAt = 68;
+inline constexpr std::size_t headerSize = 72;
 
 inline constexpr std::size_t sectionSize = 20; ///< kind, fields, rows: 4 bytes each; place: 8
 inline constexpr std::size_t validitySize = 8;

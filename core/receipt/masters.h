@@ -4,6 +4,7 @@
 
 #include "core/common/dates.h"
 #include "core/common/outcome.h"
+#include "core/receipt/mapped_file.h"
 #include "core/receipt/receipt.h"
 
 #include <filesystem>
@@ -53,24 +54,27 @@ public:
     Masters();
     /// Opens a compiled table; `receipt.masters-unreadable` when it is missing, damaged or of another version.
     static Outcome<std::shared_ptr<const Masters>> open(const std::filesystem::path& file);
+    /// The same of a file that is mapped already, such as one whose signature was just checked.
+    static Outcome<std::shared_ptr<const Masters>> read(MappedFile file);
     ~Masters();
     Masters(const Masters&) = delete;
     Masters& operator=(const Masters&) = delete;
 
-    /// The entry in force in that month; when the code exists only outside its validity, the nearest one; nullptr when
-    /// the table does not know the code.
-    [[nodiscard]] const DiseaseEntry* disease(std::string_view code, Month month) const;
-    [[nodiscard]] const ModifierEntry* modifier(std::string_view code, Month month) const;
-    [[nodiscard]] const ActEntry* act(std::string_view code, Month month) const;
-    [[nodiscard]] const DrugEntry* drug(std::string_view code, Month month) const;
-    [[nodiscard]] const MaterialEntry* material(std::string_view code, Month month) const;
-    [[nodiscard]] const CommentEntry* comment(std::string_view code, Month month) const;
+    /// The entry in force in that month; when the code exists only outside its validity, the nearest one; nothing
+    /// when the table does not know the code. Read where it lies in the file.
+    [[nodiscard]] std::optional<DiseaseEntry> disease(std::string_view code, Month month) const;
+    [[nodiscard]] std::optional<ModifierEntry> modifier(std::string_view code, Month month) const;
+    [[nodiscard]] std::optional<ActEntry> act(std::string_view code, Month month) const;
+    [[nodiscard]] std::optional<DrugEntry> drug(std::string_view code, Month month) const;
+    [[nodiscard]] std::optional<MaterialEntry> material(std::string_view code, Month month) const;
+    [[nodiscard]] std::optional<CommentEntry> comment(std::string_view code, Month month) const;
     [[nodiscard]] std::string_view edition() const; ///< such as "practice 2025-09"
+    /// Newest change in the table, YYYYMMDD; the greater one is the newer edition. 0 for an empty table.
+    [[nodiscard]] std::uint32_t issued() const;
 
 private:
     struct Table;
     std::unique_ptr<Table> table_;
-    friend class MastersLoader;
 };
 
 /// Prefixes + base name + suffixes in recorded order, then the note in parentheses (uke.md §7). An unknown code stands

@@ -242,8 +242,8 @@ private:
                             {stay.line});
         row.mark = "診断群分類";
         for (const DpcAct& act : stay.acts) {
-            const ActEntry* entry = masters_.act(act.code, receipt_.month);
-            const std::string_view name = entry != nullptr ? entry->name : act.name.empty() ? act.code : act.name;
+            const auto entry = masters_.act(act.code, receipt_.month);
+            const std::string_view name = entry ? entry->name : act.name.empty() ? act.code : act.name;
             add(SheetPart::Stay, joined({name, act.day ? japaneseDay(*act.day) : ""}, "　"), {act.line}).mark =
                 "関連手術等";
         }
@@ -288,17 +288,17 @@ private:
     [[nodiscard]] Named named(const DetailLine& line) const {
         switch (line.kind) {
         case LineKind::Act:
-            if (const ActEntry* entry = masters_.act(line.code, receipt_.month)) {
+            if (const auto entry = masters_.act(line.code, receipt_.month)) {
                 return {std::string(entry->name), std::string(entry->unit)};
             }
             break;
         case LineKind::Drug:
-            if (const DrugEntry* entry = masters_.drug(line.code, receipt_.month)) {
+            if (const auto entry = masters_.drug(line.code, receipt_.month)) {
                 return {std::string(entry->name), std::string(entry->unit)};
             }
             break;
         case LineKind::Material:
-            if (const MaterialEntry* entry = masters_.material(line.code, receipt_.month)) {
+            if (const auto entry = masters_.material(line.code, receipt_.month)) {
                 return {std::string(entry->name), std::string(entry->unit)};
             }
             break;
@@ -373,11 +373,10 @@ private:
 
     void fees() {
         for (const DispensingFee& fee : receipt_.fees) {
-            const ActEntry* entry = masters_.act(fee.code, receipt_.month);
+            const auto entry = masters_.act(fee.code, receipt_.month);
             SheetRow& row =
                 add(SheetPart::Fees,
-                    joined({fee.day ? japaneseDay(*fee.day) : "", entry != nullptr ? entry->name : fee.code}, "　"),
-                    {fee.line});
+                    joined({fee.day ? japaneseDay(*fee.day) : "", entry ? entry->name : fee.code}, "　"), {fee.line});
             row.points = fee.points;
             row.count = fee.count;
         }

@@ -118,16 +118,16 @@ Walked walk(std::string_view bytes) {
 std::size_t nameLength(const DetailLine& line, const Masters& table, Month month) {
     switch (line.kind) {
     case LineKind::Act: {
-        const ActEntry* entry = table.act(line.code, month);
-        return entry == nullptr ? 0 : entry->name.size();
+        const auto entry = table.act(line.code, month);
+        return !entry ? 0 : entry->name.size();
     }
     case LineKind::Drug: {
-        const DrugEntry* entry = table.drug(line.code, month);
-        return entry == nullptr ? 0 : entry->name.size();
+        const auto entry = table.drug(line.code, month);
+        return !entry ? 0 : entry->name.size();
     }
     case LineKind::Material: {
-        const MaterialEntry* entry = table.material(line.code, month);
-        return entry == nullptr ? 0 : entry->name.size();
+        const auto entry = table.material(line.code, month);
+        return !entry ? 0 : entry->name.size();
     }
     case LineKind::Comment:
         break;

@@ -63,7 +63,7 @@ TEST_CASE("the practice table holds all 472 codes of the plans and the uncoded d
     const auto masters = opened(compiler, folder);
     CHECK(masters->edition() == "practice 2025-09");
 
-    const DiseaseEntry* disease = masters->disease("8830042", august);
+    const auto disease = masters->disease("8830042", august);
     REQUIRE(disease);
     CHECK(disease->name == "２型糖尿病性腎症");
     CHECK(disease->icd10 == "E112");
@@ -73,7 +73,7 @@ TEST_CASE("the practice table holds all 472 codes of the plans and the uncoded d
     CHECK(masters->modifier("8002", august)->suffix);
     CHECK_FALSE(masters->modifier("2056", august)->suffix);
 
-    const ActEntry* act = masters->act("150375410", august);
+    const auto act = masters->act("150375410", august);
     REQUIRE(act);
     CHECK(act->section == 'K');
     CHECK(act->sectionNumber == "K549");
@@ -84,7 +84,7 @@ TEST_CASE("the practice table holds all 472 codes of the plans and the uncoded d
     CHECK(masters->act("301000110", august)->name == "歯科初診料");
     CHECK(masters->act("410004110", august)->name == "調剤基本料１");
 
-    const DrugEntry* drug = masters->drug("620007870", august);
+    const auto drug = masters->drug("620007870", august);
     REQUIRE(drug);
     CHECK(drug->name == "アムロジピン錠５ｍｇ「サワイ」");
     CHECK(drug->unit == "錠");
@@ -99,17 +99,17 @@ TEST_CASE("the practice table holds all 472 codes of the plans and the uncoded d
     CHECK(masters->comment("880100018", august)->pattern == "80");
 
     // Absent on purpose (trap 20).
-    CHECK(masters->drug("629999999", august) == nullptr);
-    CHECK(masters->act("160999910", august) == nullptr);
-    CHECK(masters->act("190620001", august) == nullptr);
+    CHECK_FALSE(masters->drug("629999999", august));
+    CHECK_FALSE(masters->act("160999910", august));
+    CHECK_FALSE(masters->act("190620001", august));
     // Practice codes are valid in every month.
-    CHECK(masters->drug("620007870", 1990y / January) == drug);
-    CHECK(masters->drug("620007870", 2099y / December) == drug);
+    CHECK(masters->drug("620007870", 1990y / January)->name == drug->name);
+    CHECK(masters->drug("620007870", 2099y / December)->name == drug->name);
 }
 
 TEST_CASE("an empty table knows no code") {
     const Masters masters;
-    CHECK(masters.disease("8830042", august) == nullptr);
+    CHECK_FALSE(masters.disease("8830042", august));
     CHECK(masters.edition() == "empty");
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("new rows are added and erased rows go") {
     const auto masters = fromRows({row("0", "710000001", "甲") + row("0", "710000002", "乙"),
                                    row("3", "710000003", "丙") + row("1", "710000001", "")},
                                   folder);
-    CHECK(masters->material("710000001", august) == nullptr);
+    CHECK_FALSE(masters->material("710000001", august));
     CHECK(masters->material("710000002", august)->name == "乙");
     CHECK(masters->material("710000003", august)->name == "丙");
 }
@@ -201,7 +201,7 @@ TEST_CASE("a damaged, cut or foreign table is not opened") {
     CHECK_FALSE(opens("KMXRMST1"));
     CHECK_FALSE(opens(good + "x"));
     std::string otherVersion = good;
-    otherVersion[8] = 2;
+    otherVersion[8] = 1; // what a former program wrote
     CHECK_FALSE(opens(otherVersion));
     for (std::size_t at = 0; at < good.size(); at += 997) {
         std::string flipped = good;
@@ -277,7 +277,7 @@ TEST_CASE("the official masters compile, and every code is found under its name"
     }
     CHECK(masters->act("150375410", august)->sectionNumber == "K549");
     CHECK(masters->disease("0907001", 2018y / April)->name == "晩期先天梅毒");
-    CHECK(masters->act("440006710", august) != nullptr);
+    CHECK(masters->act("440006710", august));
 }
 
 TEST_CASE("replaying the official updates gives the merged official file") {

@@ -4,6 +4,7 @@
 #include "app/gateway/server/problems.h"
 #include "core/common/data_folder.h"
 #include "core/common/json.h"
+#include "core/receipt/master_editions.h"
 
 #include <algorithm>
 #include <fstream>
@@ -83,6 +84,41 @@ int signRulesCommand(const SignRulesOptions& options, std::ostream& out, std::os
         return told(err, Problem{std::string(server::problems::fileUnreadable.text), folderSignatureFile, {}});
     }
     out << "edition " << *number << ": " << files->size() << " files signed with key " << key->keyId() << "\n";
+    return 0;
+}
+
+int signMastersCommand(const SignMastersOptions& options, std::ostream& out, std::ostream& err) {
+    const auto key = readSigningKey(options.key);
+    if (!key) {
+        return told(err, key.error());
+    }
+    const auto file = receipt::MappedFile::open(options.table);
+    const auto masters = receipt::Masters::open(options.table);
+    if (!file || !masters) {
+        return told(err, masters ? Problem{std::string(server::problems::fileUnreadable.text), "the table", {}}
+                                 : masters.error());
+    }
+    std::ofstream stream(receipt::signatureFileOf(options.table), std::ios::binary | std::ios::trunc);
+    stream << key->sign(purpose::masters, bytesOf(file->bytes())).toText() << "\n";
+    stream.close();
+    if (!stream) {
+        return told(err, Problem{std::string(server::problems::fileUnreadable.text), "the signature", {}});
+    }
+    out << (*masters)->edition() << ", newest change " << (*masters)->issued() << ": signed with key " << key->keyId()
+        << "\n";
+    return 0;
+}
+
+int verifyMastersCommand(const SignMastersOptions& options, std::ostream& out, std::ostream& err) {
+    const auto trusted = TrustedKeys::open(options.trusted);
+    if (!trusted) {
+        return told(err, trusted.error());
+    }
+    const auto masters = receipt::openDelivered(options.table, *trusted);
+    if (!masters) {
+        return told(err, masters.error());
+    }
+    out << (*masters)->edition() << ", newest change " << (*masters)->issued() << ": good\n";
     return 0;
 }
 

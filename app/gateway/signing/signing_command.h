@@ -1,4 +1,5 @@
-// `kmixr-gateway keys new --out FILE` and `kmixr-gateway rules sign --key FILE FOLDER`: data that laptops take only
+// `kmixr-gateway keys new --out FILE` and `kmixr-gateway rules sign --key FILE FOLDER`,
+// `masters sign --key FILE TABLE`, `masters verify --trusted FILE TABLE`: data that laptops take only
 // with the council's signature.
 #pragma once
 
@@ -26,5 +27,15 @@ struct SignRulesOptions {
     std::filesystem::path folder; ///< every *.json of it is signed together, into its pack.sig
 };
 int signRulesCommand(const SignRulesOptions& options, std::ostream& out, std::ostream& err);
+
+struct SignMastersOptions {
+    std::filesystem::path key;     ///< --key; of `sign`
+    std::filesystem::path trusted; ///< --trusted; of `verify`
+    std::filesystem::path table;
+};
+/// Writes the signature of a compiled table beside it; a file that is no table is not signed.
+int signMastersCommand(const SignMastersOptions& options, std::ostream& out, std::ostream& err);
+/// Whether a laptop with these trusted keys would take the table. The exit status: 0 when it would.
+int verifyMastersCommand(const SignMastersOptions& options, std::ostream& out, std::ostream& err);
 
 } // namespace kmixr::gateway

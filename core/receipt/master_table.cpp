@@ -1,0 +1,158 @@
+#include "core/receipt/master_table.h"
+
+#include "core/common/bytes.h"
+#include "core/receipt/problems.h"
+
+#include <algorithm>
+
+namespace kmixr::receipt {
+
+namespace {
+
+constexpr std::size_t lengthSize = 2;
+
+std::uint32_t monthNumber(Month month) {
+    return static_cast<std::uint32_t>(static_cast<int>(month.year()) * 12) + unsigned{month.month()};
+}
+
+std::uint32_t monthNumber(std::uint32_t day) {
+    return day / 10000 * 12 + day / 100 % 100;
+}
+
+/// How many months lie between `month` and a validity; 0 when it is in force in that month.
+std::uint32_t distance(std::uint32_t firstDay, std::uint32_t lastDay, std::uint32_t month) {
+    const std::uint32_t from = monthNumber(firstDay);
+    const std::uint32_t until = monthNumber(lastDay);
+    return month < from ? from - month : month > until ? month - until : 0;
+}
+
+} // namespace
+
+Outcome<MasterTable> MasterTable::read(MappedFile file) {
+    MasterTable table(std::move(file));
+    if (const char* reason = table.check()) {
+        return fail(problems::mastersUnreadable, reason);
+    }
+    return table;
+}
+
+const char* MasterTable::check() {
+    using namespace format;
+    const std::string_view file = bytes();
+    if (file.size() < headerSize || !file.starts_with(magic)) {
+        return "no master table";
+    }
+    if (get<std::uint32_t>(file, versionAt) != version) {
+        return "another version of the format";
+    }
+    const Sha256 digest = sha256(file.substr(headerSize));
+    if (get<std::uint64_t>(file, sizeAt) != file.size() || textOf(digest) != file.substr(digestAt, digest.size())) {
+        return "damaged";
+    }
+    const auto pool = get<std::uint64_t>(file, poolAt);
+    const auto sections = get<std::uint32_t>(file, sectionsAt);
+    if (pool > file.size() || sections > (file.size() - headerSize) / sectionSize) {
+        return "malformed";
+    }
+    pool_ = pool;
+    if (!holds(get<std::uint32_t>(file, editionAt))) {
+        return "malformed";
+    }
+    for (std::uint32_t i = 0; i < sections; ++i) {
+        const std::size_t at = headerSize + i * sectionSize;
+        const auto kind = std::ranges::find(kinds, static_cast<char>(get<std::uint32_t>(file, at)));
+        const std::size_t fields = get<std::uint32_t>(file, at + 4);
+        const std::size_t rows = get<std::uint32_t>(file, at + 8);
+        const std::uint64_t place = get<std::uint64_t>(file, at + 12);
+        const std::size_t rowSize = validitySize + fields * referenceSize;
+        if (kind == kinds.end() || fields != fieldsOf(*kind) || place > file.size() ||
+            rows > (file.size() - place) / rowSize) {
+            return "malformed";
+        }
+        Section& section = sections_[static_cast<std::size_t>(kind - kinds.begin())];
+        section = {place, rows, rowSize};
+        if (!checkRows(section, fields)) {
+            return "malformed";
+        }
+    }
+    return nullptr;
+}
+
+bool MasterTable::checkRows(const Section& section, std::size_t fields) const {
+    std::string_view former;
+    for (std::size_t row = 0; row < section.rows; ++row) {
+        const std::size_t at = section.place + row * section.rowSize;
+        for (std::size_t field = 0; field < fields; ++field) {
+            if (!holds(dayAt(at + format::validitySize + field * format::referenceSize))) {
+                return false;
+            }
+        }
+        const std::string_view code = codeAt(at);
+        if (code < former) {
+            return false;
+        }
+        former = code;
+    }
+    return true;
+}
+
+const MasterTable::Section* MasterTable::sectionOf(char kind) const {
+    const auto found = std::ranges::find(format::kinds, kind);
+    return found == format::kinds.end() ? nullptr : &sections_[static_cast<std::size_t>(found - format::kinds.begin())];
+}
+
+bool MasterTable::holds(std::uint32_t reference) const {
+    const std::size_t room = bytes().size() - pool_;
+    return reference <= room && room - reference >= lengthSize &&
+           format::get<std::uint16_t>(bytes(), pool_ + reference) <= room - reference - lengthSize;
+}
+
+std::string_view MasterTable::text(std::uint32_t reference) const {
+    const std::size_t at = pool_ + reference;
+    return bytes().substr(at + lengthSize, format::get<std::uint16_t>(bytes(), at));
+}
+
+std::string_view MasterTable::codeAt(std::size_t row) const {
+    return text(format::get<std::uint32_t>(bytes(), row + format::validitySize)); // the first field of every kind
+}
+
+std::optional<MasterTable::Row> MasterTable::find(char kind, std::string_view code, Month month) const {
+    const Section* section = sectionOf(kind);
+    if (section == nullptr) {
+        return std::nullopt;
+    }
+    const auto rowAt = [&](std::size_t row) { return section->place + row * section->rowSize; };
+    std::size_t first = 0;
+    for (std::size_t last = section->rows; first < last;) {
+        const std::size_t middle = first + (last - first) / 2;
+        if (codeAt(rowAt(middle)) < code) {
+            first = middle + 1;
+        } else {
+            last = middle;
+        }
+    }
+    const std::uint32_t wanted = monthNumber(month);
+    std::optional<Row> best;
+    std::uint32_t nearest = 0;
+    for (std::size_t row = first; row < section->rows && codeAt(rowAt(row)) == code; ++row) {
+        const std::size_t at = rowAt(row);
+        const std::uint32_t away = distance(dayAt(at), dayAt(at + sizeof(std::uint32_t)), wanted);
+        if (!best || away <= nearest) {
+            best = Row(*this, at);
+            nearest = away;
+        }
+    }
+    return best;
+}
+
+std::string_view MasterTable::Row::field(std::size_t index) const {
+    return table_->text(
+        format::get<std::uint32_t>(table_->bytes(), at_ + format::validitySize + index * format::referenceSize));
+}
+
+char MasterTable::Row::letter(std::size_t index) const {
+    const std::string_view text = field(index);
+    return text.empty() ? '\0' : text.front();
+}
+
+} // namespace kmixr::receipt
