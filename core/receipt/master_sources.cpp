@@ -152,6 +152,14 @@ std::vector<std::string> fieldsFromPractice(char kind, const NamedRow& row) {
     return fields;
 }
 
+// A row of an update that abolishes a comment leaves the code itself empty: it stands in its parts, 8 + pattern +
+// serial number, the last without leading zeros.
+std::string commentCode(std::string_view kind, std::string_view pattern, std::string_view serial) {
+    constexpr std::size_t serialDigits = 6;
+    return std::string(kind) + std::string(pattern) +
+           std::string(serialDigits - std::min(serialDigits, serial.size()), '0') + std::string(serial);
+}
+
 } // namespace
 
 Outcome<void> MasterCompiler::addFile(const std::filesystem::path& file) {
@@ -197,6 +205,9 @@ void MasterCompiler::addOfficial(std::string_view text) {
         columns.reserve(wanted.size());
         for (const std::size_t column : wanted) {
             columns.emplace_back(row[column - 1]);
+        }
+        if (kind == 'c' && columns[0].empty()) {
+            columns[0] = commentCode(row[2], row[3], row[4]);
         }
         if (columns.empty() || row[0].size() != 1 || !format::codeFits(kind, columns[0])) {
             ++skippedRows_;

@@ -23,6 +23,9 @@ public:
     public:
         [[nodiscard]] std::string_view field(std::size_t index) const;
         [[nodiscard]] char letter(std::size_t index) const; ///< first byte of a field, '\0' when it is empty
+        /// First and last day of this state, YYYYMMDD; 0 and format::noEnd where there is none.
+        [[nodiscard]] std::uint32_t firstDay() const { return table_->dayAt(at_); }
+        [[nodiscard]] std::uint32_t lastDay() const { return table_->dayAt(at_ + sizeof(std::uint32_t)); }
 
     private:
         Row(const MasterTable& table, std::size_t at) : table_(&table), at_(at) {}
