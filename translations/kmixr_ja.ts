@@ -3607,6 +3607,13 @@ cannot tell</source>
     </message>
 </context>
 <context>
+    <name>kmixr::ui::ToolRow</name>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::TriesBox</name>
     <message>
         <source>Left:</source>

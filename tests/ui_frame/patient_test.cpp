@@ -9,6 +9,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
@@ -313,4 +314,36 @@ TEST_CASE("text sizes go up and down by keys") {
     CHECK(Metrics::factor() == 0.9);
     QTest::keyClick(&page.window, Qt::Key_0, Qt::ControlModifier);
     CHECK(Metrics::factor() == 1.0);
+}
+
+TEST_CASE("at every text size the window fits a screen of 1366 pixels; what folds keeps its key") {
+    Patient page;
+    KeyButton* close = buttonOf(page.window, QStringLiteral("患者を閉じる"));
+    REQUIRE(close != nullptr);
+    CHECK(close->isVisible());
+    for (int larger = 0; larger < 4; ++larger) {
+        INFO(Metrics::factor());
+        page.window.resize(1366, 768);
+        QCoreApplication::processEvents();
+        CHECK(page.window.width() == 1366);
+        CHECK(page.window.height() == 768);
+        const bool folded = buttonOf(page.window, QStringLiteral("操作")) != nullptr; // finds what is visible
+        CHECK(folded != close->isVisible());
+        const auto* tabs = page.banner()->parentWidget()->findChild<TabBar*>();
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            CHECK(tabs->rect().contains(tabs->tabRect(tab)));
+        }
+        QTest::keyClick(&page.window, Qt::Key_Plus, Qt::ControlModifier);
+    }
+    CHECK(Metrics::factor() == 1.5);
+    REQUIRE_FALSE(close->isVisible());
+    QTest::keyClick(&page.window, Qt::Key_O, Qt::AltModifier);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    REQUIRE(menu != nullptr);
+    REQUIRE(menu->isVisible());
+    CHECK(menu->actions().constLast()->text() == QStringLiteral("患者を閉じる"));
+    menu->close();
+    QTest::keyClick(&page.window, Qt::Key_F12);
+    CHECK(page.closed == 1);
+    Metrics::setFactor(1.0);
 }

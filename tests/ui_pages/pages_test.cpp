@@ -317,9 +317,9 @@ TEST_CASE("examinations: two institutions on one day are two columns; a bundled 
     for (int column = 1; column <= model.dateColumns(); ++column)
         heads << model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() +
                      model.sign(model.date(column).institution);
-    CHECK(heads.filter(QStringLiteral("2/12")) == QStringList{"2/12オ", "2/12し"});
+    CHECK(heads.filter(QStringLiteral("2/12")) == QStringList{"2/12オリ", "2/12しお"});
     CHECK(model.legend() ==
-          QStringList{"オ=オリーブ丘内科", "瀬=瀬戸見総合病院", "栗=栗見整形外科医院", "し=しおかぜ眼科"});
+          QStringList{"オリ=オリーブ丘内科", "瀬戸=瀬戸見総合病院", "栗見=栗見整形外科医院", "しお=しおかぜ眼科"});
     const QStringList all = test::rows(model);
     CHECK(all.last() ==
           QStringLiteral(
@@ -327,7 +327,7 @@ TEST_CASE("examinations: two institutions on one day are two columns; a bundled 
     CHECK(all.filter(QStringLiteral("判断料")).isEmpty());
 
     const int hba1c = static_cast<int>(all.indexOf(all.filter(QStringLiteral("HbA1c")).first()));
-    const int column = static_cast<int>(heads.indexOf(QStringLiteral("4/16オ"))) + 1;
+    const int column = static_cast<int>(heads.indexOf(QStringLiteral("4/16オリ"))) + 1;
     const ui::CellWords words = model.words(model.index(hba1c, column));
     CHECK(words.title == QStringLiteral("HbA1c"));
     CHECK(words.note == QStringLiteral("2026年4月16日・オリーブ丘内科・医科  12か月で6回。前回 2026年3月12日(35日前)"));

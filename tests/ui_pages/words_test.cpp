@@ -28,6 +28,16 @@ TEST_CASE("text of receipts for the screen: half width, and no exchanged signs")
     CHECK(Words::shown("≥ ≤") == QStringLiteral("≧ ≦"));
 }
 
+TEST_CASE("a span over the turn of a year says both years") {
+    const auto on = [](int year, unsigned month, unsigned day) {
+        return Day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    };
+    const Day today = on(2025, 10, 8);
+    CHECK(Words::span(on(2025, 3, 5), on(2025, 5, 11), today) == QStringLiteral("3/5〜5/11"));
+    CHECK(Words::span(on(2023, 2, 13), on(2025, 9, 2), today) == QStringLiteral("2023/2/13〜2025/9/2"));
+    CHECK(Words::span(on(2024, 3, 5), on(2024, 5, 11), today) == QStringLiteral("2024/3/5〜5/11"));
+}
+
 TEST_CASE("strength in a drug's name") {
     CHECK(Words::strength(QStringLiteral("アムロジピンOD錠2.5mg「讃」")) == QStringLiteral("2.5mg"));
     CHECK(Words::strength(QStringLiteral("ラタノプロスト点眼液0.005%")) == QStringLiteral("0.005%"));
@@ -80,6 +90,15 @@ TEST_CASE("stays over the turn of a month are one; days without numbers count fr
     stays = ui::staysOf(history);
     CHECK(stays.back().from == test::day(2025, 11, 18));
     CHECK(stays.back().to == test::day(2025, 11, 29));
+}
+
+TEST_CASE("no line ends inside the maker's name") {
+    const QString name = QStringLiteral("ラタノプロスト点眼液0.005%「キッセイ」");
+    for (int width = 80; width < ui::TypeFace::width(ui::faces::body, name); width += 7) {
+        const QStringList lines = ui::TypeFace::broken(ui::faces::body, name, width);
+        CHECK(lines.join(QString()) == name);
+        CHECK(lines.constLast().contains(QStringLiteral("「キッセイ」")));
+    }
 }
 
 TEST_CASE("long names break into lines that each fit") {

@@ -87,7 +87,8 @@ void ExaminationModel::buildSigns() {
     std::sort(used.begin(), used.end());
     for (const auto institution : used) {
         const QString name = Words::shortInstitution(*history_, institution);
-        for (int letters = 1; letters <= name.size(); ++letters) {
+        // Two letters at least: "か" for かもめ歯科 is read as a word of its own.
+        for (int letters = std::min<int>(2, int(name.size())); letters <= name.size(); ++letters) {
             const QString sign = name.left(letters);
             const auto clashes = [&](history::InstitutionIndex other) {
                 return other != institution && Words::shortInstitution(*history_, other).startsWith(sign);

@@ -38,7 +38,7 @@ public:
     /// The fee of a row that stands for tests it hides; nullptr otherwise.
     [[nodiscard]] const history::BundledFee* bundle(int row) const;
     [[nodiscard]] int times(int row, int column) const; ///< how often in that cell
-    /// Short signs of the institutions in the column heads: オ, 瀬 …; unique for this patient.
+    /// Short signs of the institutions in the column heads: オリ, 瀬戸 …; unique for this patient.
     [[nodiscard]] QString sign(history::InstitutionIndex institution) const;
     [[nodiscard]] QStringList legend() const; ///< オ=オリーブ丘内科 …
 

@@ -63,6 +63,24 @@ int TypeFace::width(Face face, const QString& text) {
     return *of.widths.insert(text, of.metrics.horizontalAdvance(text));
 }
 
+QString TypeFace::unbroken(const QString& text) {
+    constexpr qsizetype longestMaker = 10; // 「オーハラ」, 「フェルゼン」: torn apart they read as part of the name
+    QString result;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const qsizetype close = text[at] == u'「' ? text.indexOf(u'」', at) : -1;
+        if (close < 0 || close - at > longestMaker) {
+            result += text[at];
+            continue;
+        }
+        for (; at < close; ++at) {
+            result += text[at];
+            result += wordJoiner;
+        }
+        result += text[close];
+    }
+    return result;
+}
+
 QStringList TypeFace::broken(Face face, const QString& text, int width) {
     if (width <= 0 || TypeFace::width(face, text) <= width)
         return {text};
@@ -72,7 +90,8 @@ QStringList TypeFace::broken(Face face, const QString& text, int width) {
         return *found;
     if (of.lines.size() >= mostTexts)
         of.lines.clear();
-    QTextLayout layout(text, of.font);
+    const QString whole = unbroken(text);
+    QTextLayout layout(whole, of.font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
@@ -80,7 +99,7 @@ QStringList TypeFace::broken(Face face, const QString& text, int width) {
     QStringList lines;
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
-        lines << text.mid(line.textStart(), line.textLength()).trimmed();
+        lines << whole.mid(line.textStart(), line.textLength()).remove(wordJoiner).trimmed();
     }
     layout.endLayout();
     return *of.lines.insert(key, lines);

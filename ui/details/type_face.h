@@ -32,6 +32,9 @@ public:
     static const QFont& font(Face face);
     static const QFontMetrics& metrics(Face face);
     static int width(Face face, const QString& text);
+    static constexpr QChar wordJoiner{0x2060}; ///< no line ends at it
+    /// With joiners inside the maker's name in its brackets, so that no line ends there.
+    static QString unbroken(const QString& text);
     /// The text broken to the width by the rules of Japanese typesetting; at least one line.
     static QStringList broken(Face face, const QString& text, int width);
     static int lines(Face face, const QString& text, int width);

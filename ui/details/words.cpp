@@ -67,8 +67,9 @@ QString Words::span(Day from, Day to, Day today) {
     const auto one = [](Day of, bool withYear) {
         return withYear ? QStringLiteral("%1/%2").arg(int(of.year())).arg(shortDay(of)) : shortDay(of);
     };
-    const bool toYear = to.year() != today.year();
-    return tr("%1–%2", "first and last day").arg(one(from, toYear || from.year() != to.year()), one(to, toYear));
+    const bool years = from.year() != today.year() || to.year() != today.year(); // "2023/2/13〜9/2" says 2023 twice
+    const bool sameYear = from.year() == to.year();
+    return tr("%1–%2", "first and last day").arg(one(from, years), one(to, years && !sameYear));
 }
 
 QString Words::monthNumber(Month month) {

@@ -69,11 +69,12 @@ EvidencePanel::EvidencePanel(QWidget* page)
       previous_(new KeyButton(tr("Previous"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this)),
       next_(new KeyButton(tr("Next"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this)),
       close_(new KeyButton(tr("Close"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this)),
-      head_(new PaperHead(this)), paper_(new QTableView(this)), raw_(new QTableView(this)),
+      head_(new PaperHead(this)), sheetRoom_(new QVBoxLayout), paper_(new QTableView(this)), raw_(new QTableView(this)),
       sheetModel_(new SheetModel(this)), rawModel_(new RawLinesModel(this)) {
     setAccessibleRole(this, QAccessible::Document);
     title_->setBold(true);
     where_->setBold(true);
+    title_->setWordWrap(true); // the derived word is never cut
     auto* word = new WordLabel(tr("Evidence"), TextStep::Body, &Roles::text, this);
     word->setBold(true);
     previous_->setMark(QStringLiteral("chevron-left"));
@@ -120,14 +121,13 @@ EvidencePanel::EvidencePanel(QWidget* page)
     all->setContentsMargins(1, 1, 1, 1);
     all->setSpacing(0);
     foot_->setContentsMargins(12, 4, 12, 4);
-    auto* sheet = new QVBoxLayout;
-    sheet->setContentsMargins(12, 8, 12, 0);
-    sheet->setSpacing(6);
-    sheet->addWidget(head_);
-    sheet->addWidget(paper_, 1);
-    sheet->addWidget(raw_, 1);
+    sheetRoom_->setContentsMargins(12, 8, 12, 0);
+    sheetRoom_->setSpacing(6);
+    sheetRoom_->addWidget(head_);
+    sheetRoom_->addWidget(paper_, 1);
+    sheetRoom_->addWidget(raw_, 1);
     all->addLayout(bar);
-    all->addLayout(sheet, 1);
+    all->addLayout(sheetRoom_, 1);
     all->addWidget(foot_);
     connect(previous_, &QAbstractButton::clicked, this, [this] { turnTo(sheet_ - 1); });
     connect(next_, &QAbstractButton::clicked, this, [this] { turnTo(sheet_ + 1); });
@@ -158,10 +158,25 @@ void EvidencePanel::showAsRecorded(bool asRecorded) {
     const bool hadFocus = paper_->hasFocus() || raw_->hasFocus();
     (asRecorded ? paper_ : raw_)->hide();
     shown->show();
+    layout()->activate();
+    keepRowsWhole();
+    layout()->activate();
     if (hadFocus) {
         shown->setFocus();
     }
     markPlace();
+}
+
+/// No row half shown at the foot: what is too much stays white below the table.
+void EvidencePanel::keepRowsWhole() {
+    const int row = paper_->verticalHeader()->defaultSectionSize();
+    const QTableView* shown = asRecorded_->isChecked() ? raw_ : paper_;
+    const int head = shown->horizontalHeader()->isHidden() ? 0 : shown->horizontalHeader()->height();
+    const int room = shown->height() + sheetRoom_->contentsMargins().bottom() - head;
+    const int over = row > 0 && room > row ? room % row : 0;
+    if (over != sheetRoom_->contentsMargins().bottom()) {
+        sheetRoom_->setContentsMargins(12, 8, 12, over);
+    }
 }
 
 /// Both views stand at the first line of evidence.
@@ -173,6 +188,12 @@ void EvidencePanel::markPlace() {
         table->viewport()->update();
         table->scrollTo(place, QAbstractItemView::PositionAtCenter);
     }
+}
+
+void EvidencePanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    keepRowsWhole();
 }
 
 bool EvidencePanel::event(QEvent* event) {
@@ -240,6 +261,9 @@ void EvidencePanel::turnTo(int sheet) {
     rawModel_->show(history_, at.receipt, at.lines);
     setAccessibleName(tr("Evidence: %1").arg(title_->text()));
     setAccessibleDescription(head_->accessibleName());
+    layout()->activate();
+    keepRowsWhole();
+    layout()->activate();
     markPlace();
 }
 

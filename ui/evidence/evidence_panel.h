@@ -10,6 +10,7 @@
 
 #include <QPointer>
 #include <QTableView>
+#include <QVBoxLayout>
 #include <QWidget>
 
 namespace kmixr::ui {
@@ -32,6 +33,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -44,6 +46,7 @@ private:
     void showAsRecorded(bool asRecorded);
     void markPlace();
     void size();
+    void keepRowsWhole();
 
     std::shared_ptr<const history::History> history_;
     std::vector<Sheet> sheets_;
@@ -53,6 +56,7 @@ private:
     WordLabel *title_, *where_, *foot_;
     KeyButton *asRecorded_, *previous_, *next_, *close_;
     PaperHead* head_;
+    QVBoxLayout* sheetRoom_;
     QTableView *paper_, *raw_;
     SheetModel* sheetModel_;
     RawLinesModel* rawModel_;

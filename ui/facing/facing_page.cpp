@@ -36,10 +36,7 @@ protected:
     void paintCell(QPainter& painter, const QRect& cell, const QModelIndex& index,
                    const draw::RowLook& look) const override {
         const QString words = index.data().toString();
-        if (index.column() == name_)
-            draw::wrapped(painter, cell, faces::body, draw::ink(look), words);
-        else
-            draw::elided(painter, cell, Qt::AlignLeft, faces::small, draw::ink(look), words);
+        draw::wrapped(painter, cell, index.column() == name_ ? faces::body : faces::small, draw::ink(look), words);
     }
 
 private:
@@ -48,8 +45,8 @@ private:
 
 class FacingTable : public TableView {
 public:
-    FacingTable(HistoryModel& model, int nameColumn, std::initializer_list<int> shares, QWidget* parent)
-        : TableView(parent), model_(&model), name_(nameColumn), shares_(shares) {
+    FacingTable(HistoryModel& model, int nameColumn, QWidget* parent)
+        : TableView(parent), model_(&model), name_(nameColumn) {
         setHorizontalHeader(new TableHead(this));
         setModel(model_);
         setItemDelegate(new FacingDelegate(model, nameColumn, this));
@@ -58,13 +55,17 @@ public:
     }
     void lay() {
         setUsualRowHeight(usualHeight());
-        const int all = viewport()->width();
-        for (int column = 0; column < static_cast<int>(shares_.size()); ++column)
-            setColumnWidth(column, all * shares_[static_cast<std::size_t>(column)] / 100);
-        const int room = columnWidth(name_) - 2 * cellPadding();
-        layRows(*this, *model_, [this, room](int row) {
-            const int lines = TypeFace::lines(faces::body, model_->index(row, name_).data().toString(), room);
-            return lines <= 1 ? usualHeight() : lines * TypeFace::lineHeight(faces::body) + Metrics::px(10);
+        shareWidth();
+        layRows(*this, *model_, [this](int row) {
+            int height = usualHeight();
+            for (int column = 0; column < model_->columnCount(); ++column) {
+                const Face face = faceOf(column);
+                const int lines = TypeFace::lines(face, model_->index(row, column).data().toString(),
+                                                  columnWidth(column) - 2 * cellPadding());
+                if (lines > 1)
+                    height = std::max(height, lines * TypeFace::lineHeight(face) + Metrics::px(10));
+            }
+            return height;
         });
         emit sightChanged();
     }
@@ -76,9 +77,33 @@ protected:
     }
 
 private:
+    [[nodiscard]] Face faceOf(int column) const { return column == name_ ? faces::body : faces::small; }
+    /// Each column its longest words, the name the rest, and never less than two fifths: nothing is cut, what is too
+    /// long stands on two lines ("9月2日まで(推定)" without its last word would say too much).
+    void shareWidth() {
+        const int count = model_->columnCount();
+        std::vector<int> wish(static_cast<std::size_t>(count), 0);
+        int others = 0;
+        for (int column = 0; column < count; ++column) {
+            if (column == name_)
+                continue;
+            int& most = wish[static_cast<std::size_t>(column)];
+            most = TypeFace::width(faces::caption, model_->headerData(column, Qt::Horizontal).toString());
+            for (int row = 0; row < model_->rowCount(); ++row)
+                most = std::max(most, TypeFace::width(faceOf(column), model_->index(row, column).data().toString()));
+            most += 2 * cellPadding() + Metrics::px(4);
+            others += most;
+        }
+        const int all = viewport()->width();
+        const int room = std::min(others, all * 3 / 5);
+        for (int column = 0; column < count; ++column)
+            setColumnWidth(column, column == name_
+                                       ? all - room
+                                       : wish[static_cast<std::size_t>(column)] * room / std::max(1, others));
+    }
+
     HistoryModel* model_;
     int name_;
-    std::vector<int> shares_;
 };
 
 } // namespace
@@ -99,7 +124,7 @@ FacingPage::FacingPage(QWidget* parent) : PatientPage(parent), parts_(std::make_
     of.surgery = new FacingSurgeryModel(this);
     of.visits = new VisitModel(this);
     of.drugPanel = new Panel(this);
-    of.drugTable = new FacingTable(*of.drugs, FacingDrugModel::Name, {45, 18, 18, 19}, of.drugPanel);
+    of.drugTable = new FacingTable(*of.drugs, FacingDrugModel::Name, of.drugPanel);
     of.drugTable->setAccessibleName(tr("Medicines"));
     of.drugPanel->setContent(of.drugTable, true);
     of.visitPanel = new Panel(this);
@@ -108,7 +133,7 @@ FacingPage::FacingPage(QWidget* parent) : PatientPage(parent), parts_(std::make_
     of.visitPanel->setTitle(tr("Months of visits"), tr("number = days · in = in-patient"));
     of.visitPanel->setContent(of.map);
     of.surgeryPanel = new Panel(this);
-    of.surgeryTable = new FacingTable(*of.surgery, FacingSurgeryModel::Name, {22, 48, 30}, of.surgeryPanel);
+    of.surgeryTable = new FacingTable(*of.surgery, FacingSurgeryModel::Name, of.surgeryPanel);
     of.surgeryTable->setAccessibleName(tr("Operations"));
     of.surgeryPanel->setTitle(tr("Operations"));
     of.surgeryPanel->setContent(of.surgeryTable, true);
@@ -163,9 +188,13 @@ void FacingPage::arrange() {
     of.drugPanel->setGeometry(margin(), top, left, std::max(0, high));
     const int right = margin() + left + gap();
     of.visits->setMaximumMonths(of.map->monthsFor(wide - left));
-    const int map =
-        of.visitPanel->headHeight() + of.visitPanel->footHeight() + of.map->heightOf(of.visits->allRows()) + 3;
-    const int upper = std::min(map, high * 2 / 3);
+    // Operations keep two rows; institutions without room join in one row, the row of arrived data never goes.
+    const int frame = of.visitPanel->headHeight() + of.visitPanel->footHeight() + 3;
+    const int surgery = of.surgeryPanel->headHeight() + of.surgeryPanel->footHeight() + 3 * usualHeight();
+    const int room = std::max(high * 3 / 5, high - gap() - surgery) - frame;
+    const int rows = std::max(1, (room - of.map->heightOf(0)) / std::max(1, of.map->rowStep()));
+    of.visits->setMaximumRows(rows < of.visits->allRows() ? rows : 0);
+    const int upper = frame + of.map->heightOf(std::min(rows, of.visits->allRows()));
     of.visitPanel->setGeometry(right, top, wide - left, upper);
     of.surgeryPanel->setGeometry(right, top + upper + gap(), wide - left, std::max(0, high - upper - gap()));
     for (Panel* panel : {of.drugPanel, of.visitPanel, of.surgeryPanel})

@@ -62,6 +62,7 @@ void TabBar::setCount(int page, int count) {
 void TabBar::tell(int index) {
     const Page& page = pages_[static_cast<std::size_t>(index)];
     setTabText(index, page.name); // re-lays the tabs out with the new count
+    updateGeometry();             // asked for its size while hidden, QTabBar would not tell its layout of the change
     setAccessibleTabName(index, QStringList{page.name, page.count}.join(QLatin1Char(' ')).trimmed());
     setTabToolTip(index, page.key);
 }

@@ -64,14 +64,16 @@ public:
         painter_.reset();
         if (sheet_ != nullptr && !sheet_->empty()) {
             const Roles& roles = Roles::current();
-            // The largest text at which everything has room; the smallest of the scale is the floor.
+            // The largest text at which everything has room, then the widest lines; the smallest of the scale is the
+            // floor.
             struct Size {
                 TextStep name, small;
                 double pitch;
             };
             for (const auto& [name, small, pitch] :
-                 {Size{TextStep::Body, TextStep::Small, 1.4}, Size{TextStep::Body, TextStep::Small, 1.15},
-                  Size{TextStep::Small, TextStep::Caption, 1.15}, Size{TextStep::Caption, TextStep::Caption, 1.1}}) {
+                 {Size{TextStep::Body, TextStep::Small, 1.5}, Size{TextStep::Body, TextStep::Small, 1.25},
+                  Size{TextStep::Small, TextStep::Caption, 1.45}, Size{TextStep::Small, TextStep::Caption, 1.3},
+                  Size{TextStep::Small, TextStep::Caption, 1.2}, Size{TextStep::Caption, TextStep::Caption, 1.2}}) {
                 const SheetLook look{Metrics::font(TextStep::Body, true),
                                      Metrics::font(name),
                                      Metrics::font(small),

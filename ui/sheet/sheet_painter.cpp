@@ -1,5 +1,7 @@
 #include "ui/sheet/sheet_painter.h"
 
+#include "ui/details/type_face.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -15,7 +17,8 @@ constexpr int mostNames = 20; ///< of what is left out; there is room for fewer
 bool mayBreak(QChar before, QChar after) {
     static const QString never = QStringLiteral("」)】、。・ー々%");
     const auto latin = [](QChar letter) { return letter.unicode() < 0x80 && !letter.isSpace(); };
-    return !(latin(before) && latin(after)) && !never.contains(after) && !QStringLiteral("「(【").contains(before);
+    return before != TypeFace::wordJoiner && after != TypeFace::wordJoiner && !(latin(before) && latin(after)) &&
+           !never.contains(after) && !QStringLiteral("「(【").contains(before);
 }
 
 } // namespace
@@ -36,7 +39,7 @@ SheetPainter::SheetPainter(const EmergencySheet& sheet, const std::vector<std::v
 QStringList SheetPainter::broken(const QString& text, const QFontMetricsF& metrics, double width) const {
     QStringList lines;
     QString line;
-    for (const QChar letter : text) {
+    for (const QChar letter : TypeFace::unbroken(text)) {
         if (!line.isEmpty() && metrics.horizontalAdvance(line + letter) > width) {
             auto cut = line.size();
             QChar after = letter;
@@ -50,6 +53,8 @@ QStringList SheetPainter::broken(const QString& text, const QFontMetricsF& metri
         line += letter;
     }
     lines << line;
+    for (QString& each : lines)
+        each.remove(TypeFace::wordJoiner);
     return lines;
 }
 

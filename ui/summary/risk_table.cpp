@@ -6,7 +6,9 @@
 #include <QHeaderView>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace kmixr::ui {
 namespace {
@@ -54,7 +56,8 @@ protected:
 
 class RiskDelegate : public QStyledItemDelegate {
 public:
-    RiskDelegate(const RiskModel& model, QObject* parent) : QStyledItemDelegate(parent), model_(&model) {}
+    RiskDelegate(const RiskModel& model, const Face& face, QObject* parent)
+        : QStyledItemDelegate(parent), model_(&model), face_(&face) {}
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const QRect inner = option.rect.adjusted(cellPadding(), 0, -Metrics::px(2), 0);
@@ -72,8 +75,8 @@ public:
             return;
         draw::ground(*painter, option.rect, look);
         const QString name = Words::shown(factor->name);
-        draw::elided(*painter, inner, Qt::AlignLeft, faces::small, draw::ink(look), name);
-        const int left = inner.left() + TypeFace::width(faces::small, name) + Metrics::px(5);
+        draw::elided(*painter, inner, Qt::AlignLeft, *face_, draw::ink(look), name);
+        const int left = inner.left() + TypeFace::width(*face_, name) + Metrics::px(5);
         if (left < inner.right() - Metrics::px(34) ||
             left + TypeFace::width(faces::caption, Words::shown(factor->basis)) <= inner.right())
             draw::elided(*painter, QRect(left, inner.top(), inner.right() - left, inner.height()), Qt::AlignLeft,
@@ -84,6 +87,7 @@ public:
 
 private:
     const RiskModel* model_;
+    const Face* face_; ///< of the names
 };
 
 } // namespace
@@ -94,7 +98,7 @@ RiskTable::RiskTable(RiskModel& model, QWidget* parent) : TableView(parent), mod
     horizontalHeader()->setMinimumSectionSize(1);
     setSelectionBehavior(QAbstractItemView::SelectItems);
     setModel(model_);
-    setItemDelegate(new RiskDelegate(*model_, this));
+    setItemDelegate(new RiskDelegate(*model_, face_, this));
     setUsualRowHeight(Metrics::px(18));
     connect(model_, &QAbstractItemModel::modelReset, this, &RiskTable::fitColumns);
 }
@@ -103,13 +107,11 @@ int RiskTable::heightOf(int rows) const {
     return horizontalHeader()->sizeHint().height() + rows * Metrics::px(18) + Metrics::px(4);
 }
 
-void RiskTable::fitColumns() {
-    // Names always whole; what is left goes to the words of evidence behind them, then to all alike.
-    std::array<int, columns> name{};
-    std::array<int, columns> wish{};
+RiskTable::Need RiskTable::need(Face face) const {
+    Need need;
     for (int column = 0; column < columns; ++column) {
-        int& least = name.at(static_cast<std::size_t>(column));
-        int& most = wish.at(static_cast<std::size_t>(column));
+        int& least = need.name.at(static_cast<std::size_t>(column));
+        int& most = need.wish.at(static_cast<std::size_t>(column));
         const QString head = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         for (const QString& line : head.split(u'\n'))
             least = std::max(least, TypeFace::width(faces::captionBold, QStringLiteral("■ ") + line));
@@ -118,16 +120,32 @@ void RiskTable::fitColumns() {
             const auto* factor = model_->factor(model_->index(row, column));
             if (factor == nullptr)
                 continue;
-            const int words = TypeFace::width(faces::small, Words::shown(factor->name));
+            const int words = TypeFace::width(face, Words::shown(factor->name));
             least = std::max(least, words);
             most =
                 std::max(most, words + Metrics::px(5) + TypeFace::width(faces::caption, Words::shown(factor->basis)));
         }
-        const int padding = cellPadding() + (column == columns - 1 ? cellPadding() : Metrics::px(3));
+        const int padding = cellPadding() + (column == columns - 1 ? Metrics::px(2) : Metrics::px(3));
         least += padding;
         most = std::max(most + padding, least);
     }
-    int spare = viewport()->width() - (name[0] + name[1] + name[2]);
+    return need;
+}
+
+void RiskTable::fitColumns() {
+    // Names always whole; what is left goes to the words of evidence behind them, then to all alike.
+    const auto sum = [](const std::array<int, columns>& widths) {
+        return std::accumulate(widths.begin(), widths.end(), 0);
+    };
+    face_ = faces::small;
+    Need widths = need(face_);
+    if (sum(widths.name) > viewport()->width()) {
+        face_ = faces::caption;
+        widths = need(face_);
+    }
+    auto& name = widths.name;
+    const auto& wish = widths.wish;
+    int spare = viewport()->width() - sum(name);
     for (std::size_t column = 0; column < columns; ++column) {
         const int more = std::clamp(wish.at(column) - name.at(column), 0, std::max(0, spare));
         name.at(column) += more;

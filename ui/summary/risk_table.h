@@ -1,8 +1,11 @@
 // The risk list as three columns with a head of two lines each, or folded to one line of counts.
 #pragma once
 
+#include "ui/details/type_face.h"
 #include "ui/details/views.h"
 #include "ui/summary/risk_model.h"
+
+#include <array>
 
 namespace kmixr::ui {
 
@@ -18,9 +21,15 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// Width of each column for its names at least, and with the words of evidence behind them.
+    struct Need {
+        std::array<int, 3> name{}, wish{};
+    };
+    [[nodiscard]] Need need(Face face) const;
     void fitColumns();
 
     RiskModel* model_;
+    Face face_ = faces::small; ///< one step smaller where the names would not stand whole
 };
 
 } // namespace kmixr::ui
