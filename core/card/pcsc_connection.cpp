@@ -63,8 +63,10 @@ PcscConnection::PcscConnection(const PcscContext& context, std::string reader, l
       received_(MAX_BUFFER_SIZE_EXTENDED) {}
 
 PcscConnection::~PcscConnection() {
-    SCardEndTransaction(handle_, SCARD_LEAVE_CARD);
-    SCardDisconnect(handle_, SCARD_RESET_CARD);
+    // The reset takes the PIN's state off the card. Where the card is gone there is nothing to take off, and a reset
+    // asked for then lets pcscd write the reader down as occupied until it is started anew.
+    const bool gone = SCardEndTransaction(handle_, SCARD_LEAVE_CARD) == SCARD_W_REMOVED_CARD;
+    SCardDisconnect(handle_, gone ? SCARD_LEAVE_CARD : SCARD_RESET_CARD);
 }
 
 Outcome<WipedBytes> PcscConnection::transmit(ByteView command) {

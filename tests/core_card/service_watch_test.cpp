@@ -98,3 +98,27 @@ TEST_CASE("cancel() wakes a real wait") {
         CHECK(std::chrono::steady_clock::now() - start < 1s);
     }
 }
+
+TEST_CASE("A session let go after its card was swapped does not leave the reader occupied") {
+    auto& table = CardTable::get();
+    for (const bool commandAfter : {true, false}) {
+        CAPTURE(commandAfter);
+        table.insert(doctorsCard());
+        CardWatch watch;
+        const auto first = await(watch, ReaderState::Ready);
+        {
+            auto session = CardSession::open(first.reader);
+            REQUIRE(session);
+            REQUIRE(session->verifyPin(Pin("482913")));
+            table.pull();
+            table.lay();
+            const auto next = watch.next(3s);
+            CHECK((next.state != ReaderState::Ready || next.insertion != first.insertion));
+            if (commandAfter) {
+                CHECK_FALSE(session->sign(kmixr::bytesOf("kmixr-signin-v1")));
+            }
+        }
+        table.pull();
+        await(watch, ReaderState::NoCard);
+    }
+}
