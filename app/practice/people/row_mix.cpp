@@ -49,7 +49,7 @@ void RowMix::outpatient(PlannedReceipt& row, const std::vector<int>& months, std
                         bool goesOn) const {
     visits(row, months, within);
     tests(row, months, within);
-    diseases(row, lot); // before the suspicions, which depend on the months made
+    diseases(row, lot);              // before the suspicions, which depend on the months made
     if (goesOn && !months.empty()) { // what was suspected then is ruled out now
         suspicion(row, months.front() - 1, turnOf(months.front() - 1, within));
     }
