@@ -66,7 +66,7 @@ std::string eraDay(std::string_view digits) {
 
 std::string clockTime(std::string_view digits) {
     constexpr std::size_t size = 4;
-    if (!areDigits(digits, size) || digits.substr(0, 2) > "24" || digits.substr(2) > "59") {
+    if (!areDigits(digits, size) || digits > "2400" || digits.substr(2) > "59") { // 24:00 ends a day
         return {};
     }
     return withoutLeadingZeros(digits.substr(0, 2)) + "時" + withoutLeadingZeros(digits.substr(2)) + "分";
@@ -74,11 +74,12 @@ std::string clockTime(std::string_view digits) {
 
 std::string dayAndTime(std::string_view digits) {
     constexpr std::size_t size = 6;
-    if (!areDigits(digits, size)) {
+    const std::string_view day = digits.substr(0, 2);
+    if (!areDigits(digits, size) || day < "01" || day > "31") {
         return {};
     }
     const std::string time = clockTime(digits.substr(2));
-    return time.empty() ? time : withoutLeadingZeros(digits.substr(0, 2)) + "日" + time;
+    return time.empty() ? time : withoutLeadingZeros(day) + "日" + time;
 }
 
 // A date and a value of eight places, zero-padded: where laboratory results live.

@@ -52,9 +52,8 @@ bool readPlace(char quadrant, char number, Tooth& tooth) {
         return !isMilk;
     }
     tooth.surplus = number >= 'A';
-    const auto digit = tooth.surplus ? at(permanent, number, 'A')
-                       : isMilk      ? at(milk, number, '1')
-                                     : at(permanent, number, '1');
+    const char first = tooth.surplus ? 'A' : '1';
+    const auto digit = isMilk ? at(milk, number, first) : at(permanent, number, first);
     tooth.number = digit.value_or("");
     return digit.has_value();
 }
