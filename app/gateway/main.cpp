@@ -65,6 +65,7 @@ void addMasters(CLI::App& app, int& status) {
     CLI::App* verify = masters->add_subcommand("verify", "Say whether a laptop with these keys takes the table");
     verify->add_option("--trusted", signing->trusted, "List of trusted keys, as it goes with the installer")
         ->required();
+    verify->add_option("--installed", signing->installed, "The table that came with the program, to compare ages");
     verify->add_option("table", signing->table, "The table, with its .sig beside it")->required();
     verify->callback([signing, &status] { status = gateway::verifyMastersCommand(*signing, std::cout, std::cerr); });
 }

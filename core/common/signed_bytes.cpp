@@ -84,6 +84,18 @@ std::optional<Signature> Signature::fromText(std::string_view text) {
     return Signature{std::string(id), *bytes};
 }
 
+Outcome<Signature> Signature::open(const std::filesystem::path& file, ProblemCode unreadable) {
+    std::ifstream in(file, std::ios::binary);
+    std::string line(512, '\0'); // a signature is shorter
+    in.read(line.data(), static_cast<std::streamsize>(line.size()));
+    line.resize(static_cast<std::size_t>(in.gcount()));
+    if (const auto signature = fromText(line)) {
+        return *signature;
+    }
+    const std::string name = file.filename().string();
+    return fail(unreadable, line.empty() ? "no " + name : name + " is no signature");
+}
+
 SigningKey SigningKey::generate() {
     return *fromSeed(SecretBytes::random(32));
 }

@@ -40,6 +40,8 @@ struct Signature {
     [[nodiscard]] std::string toText() const;
     /// The same line, with or without a line end; nothing else.
     static std::optional<Signature> fromText(std::string_view text);
+    /// The one of that file; `unreadable`, with what is wrong, when there is none in it.
+    static Outcome<Signature> open(const std::filesystem::path& file, ProblemCode unreadable);
 
     friend bool operator==(const Signature&, const Signature&) = default;
 };

@@ -2,27 +2,12 @@
 
 #include "core/history/problems.h"
 
-#include <fstream>
-#include <iterator>
-
 namespace kmixr::history {
 namespace {
 
-Outcome<Signature> signatureOf(const std::filesystem::path& folder) {
-    std::ifstream in(folder / folderSignatureFile, std::ios::binary);
-    std::string line(512, '\0'); // a signature is shorter
-    in.read(line.data(), static_cast<std::streamsize>(line.size()));
-    line.resize(static_cast<std::size_t>(in.gcount()));
-    const auto signature = Signature::fromText(line);
-    if (!signature) {
-        return fail(problems::packUnsigned, line.empty() ? "no pack.sig" : "pack.sig is no signature");
-    }
-    return *signature;
-}
-
 /// The delivered edition, read only after its signature was found good.
 Outcome<std::shared_ptr<const Rules>> verified(const std::filesystem::path& folder, const TrustedKeys& trusted) {
-    const auto signature = signatureOf(folder);
+    const auto signature = Signature::open(folder / folderSignatureFile, problems::packUnsigned);
     if (!signature) {
         return fail(signature.error());
     }

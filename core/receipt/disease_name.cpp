@@ -6,26 +6,25 @@ namespace kmixr::receipt {
 namespace {
 
 constexpr std::string_view uncodedCode = "0000999";
+enum class Words : std::uint8_t { Full, Dental };
 
 // The base name, with what is to be said about it.
-std::string baseName(const Disease& disease, const Masters& masters, Month month, ComposedName& composed) {
+std::string baseName(const Disease& disease, const Masters& masters, Month month, Words words, ComposedName& composed) {
     composed.uncoded = disease.code == uncodedCode;
     const bool recorded = !disease.recordedName.empty();
     if (composed.uncoded && recorded) {
         return disease.recordedName;
     }
     if (const auto entry = masters.disease(disease.code, month)) {
-        return std::string(entry->name);
+        return std::string(words == Words::Dental && !entry->dentalName.empty() ? entry->dentalName : entry->name);
     }
     composed.unlisted = true;
     return recorded ? disease.recordedName : disease.code;
 }
 
-} // namespace
-
-ComposedName composeDiseaseName(const Disease& disease, const Masters& masters, Month month) {
+ComposedName compose(const Disease& disease, const Masters& masters, Month month, Words words) {
     ComposedName composed;
-    const std::string base = baseName(disease, masters, month, composed);
+    const std::string base = baseName(disease, masters, month, words, composed);
     std::string prefixes;
     std::string suffixes;
     for (const std::string& code : disease.modifiers) {
@@ -38,6 +37,16 @@ ComposedName composeDiseaseName(const Disease& disease, const Masters& masters, 
         composed.text += "（" + disease.note + "）";
     }
     return composed;
+}
+
+} // namespace
+
+ComposedName composeDiseaseName(const Disease& disease, const Masters& masters, Month month) {
+    return compose(disease, masters, month, Words::Full);
+}
+
+ComposedName composeDentalName(const Disease& disease, const Masters& masters, Month month) {
+    return compose(disease, masters, month, Words::Dental);
 }
 
 } // namespace kmixr::receipt

@@ -4,31 +4,13 @@
 #include "core/receipt/mapped_file.h"
 #include "core/receipt/problems.h"
 
-#include <fstream>
-
 namespace kmixr::receipt {
-namespace {
-
-Outcome<Signature> signatureOf(const std::filesystem::path& table) {
-    std::ifstream in(signatureFileOf(table), std::ios::binary);
-    std::string line(512, '\0'); // a signature is shorter
-    in.read(line.data(), static_cast<std::streamsize>(line.size()));
-    line.resize(static_cast<std::size_t>(in.gcount()));
-    const auto signature = Signature::fromText(line);
-    if (!signature) {
-        return fail(problems::mastersUnsigned, line.empty() ? "no signature" : "the .sig file is no signature");
-    }
-    return *signature;
-}
-
-} // namespace
-
 std::filesystem::path signatureFileOf(const std::filesystem::path& table) {
     return table.string() + ".sig";
 }
 
 Outcome<std::shared_ptr<const Masters>> openDelivered(const std::filesystem::path& table, const TrustedKeys& trusted) {
-    const auto signature = signatureOf(table);
+    const auto signature = Signature::open(signatureFileOf(table), problems::mastersUnsigned);
     if (!signature) {
         return fail(signature.error());
     }
@@ -62,13 +44,13 @@ Outcome<ChosenMasters> chooseMasters(const std::filesystem::path& builtIn, const
     const auto masters = openDelivered(delivered, trusted);
     if (!masters) {
         chosen.refused = masters.error();
-    } else if ((*masters)->issued() > (*own)->issued()) {
-        chosen.masters = *masters;
-        chosen.delivered = true;
     } else if ((*masters)->issued() < (*own)->issued()) {
         chosen.refused = Problem{std::string(problems::mastersOlder.text),
                                  {},
                                  {{"issued", (*masters)->issued()}, {"own", (*own)->issued()}}};
+    } else if ((*masters)->fingerprint() != (*own)->fingerprint()) {
+        chosen.masters = *masters;
+        chosen.delivered = true;
     }
     return chosen;
 }

@@ -21,8 +21,8 @@ std::filesystem::path signatureFileOf(const std::filesystem::path& table);
 Outcome<std::shared_ptr<const Masters>> openDelivered(const std::filesystem::path& table, const TrustedKeys& trusted);
 
 /// Opens `builtIn`, which must be right (receipt.masters-unreadable), and takes `delivered` in its place when that file
-/// is there, its signature is good under `trusted` and it is the newer one. The same edition again is neither taken nor
-/// trouble. Thread: any.
+/// is there, its signature is good under `trusted` and it is not older. Of two of the same day that differ, the
+/// delivered one is the correction; the same table again is neither taken nor trouble. Thread: any.
 Outcome<ChosenMasters> chooseMasters(const std::filesystem::path& builtIn, const std::filesystem::path& delivered,
                                      const TrustedKeys& trusted);
 

@@ -16,7 +16,7 @@
 namespace kmixr::receipt::format {
 
 inline constexpr std::string_view magic = "KMXRMST1";
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 
 // Places of the header's parts.
 inline constexpr std::size_t versionAt = 8;
@@ -35,7 +35,7 @@ inline constexpr std::size_t referenceSize = 4;
 inline constexpr std::uint32_t noEnd = 99'999'999;
 
 // Text fields of a row, by kind. `code` is always the first.
-enum DiseaseField : std::size_t { bCode, bName, bKana, bIcd10, bIcd10Second, bFields };
+enum DiseaseField : std::size_t { bCode, bName, bKana, bIcd10, bIcd10Second, bDentalName, bFields };
 enum ModifierField : std::size_t { zCode, zName, zFields };
 enum ActField : std::size_t {
     sCode,

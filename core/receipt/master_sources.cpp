@@ -117,6 +117,7 @@ std::vector<std::string> fieldsFromPractice(char kind, const NamedRow& row) {
         fields[format::bKana] = row["kana"];
         fields[format::bIcd10] = icd10.substr(0, pair);
         fields[format::bIcd10Second] = pair < icd10.size() ? icd10.substr(pair + 1) : "";
+        fields[format::bDentalName] = row["dental_name"];
         break;
     }
     case 's': {

@@ -1,5 +1,6 @@
 #include "core/receipt/masters.h"
 
+#include "core/common/bytes.h"
 #include "core/receipt/master_table.h"
 #include "core/receipt/problems.h"
 
@@ -53,7 +54,7 @@ std::optional<DiseaseEntry> Masters::disease(std::string_view code, Month month)
     const auto row = table_->find('b', code, month);
     return !row ? std::nullopt
                 : std::optional(DiseaseEntry{row->field(bCode), row->field(bName), row->field(bKana),
-                                             row->field(bIcd10), row->field(bIcd10Second)});
+                                             row->field(bIcd10), row->field(bIcd10Second), row->field(bDentalName)});
 }
 
 std::optional<ModifierEntry> Masters::modifier(std::string_view code, Month month) const {
@@ -97,6 +98,10 @@ std::optional<CommentEntry> Masters::comment(std::string_view code, Month month)
 
 std::string_view Masters::edition() const {
     return table_->file ? table_->file->edition() : "empty";
+}
+
+std::string_view Masters::fingerprint() const {
+    return table_->file ? table_->file->bytes().substr(format::digestAt, Sha256{}.size()) : std::string_view();
 }
 
 std::uint32_t Masters::issued() const {

@@ -18,6 +18,7 @@ namespace kmixr::receipt {
 
 struct DiseaseEntry { ///< master b
     std::string_view code, name, kana, icd10, icd10Second;
+    std::string_view dentalName; ///< 歯科傷病名省略名称, such as Ｐｅｒ; empty when it is the name
 };
 struct ModifierEntry { ///< master z
     std::string_view code, name;
@@ -26,7 +27,7 @@ struct ModifierEntry { ///< master z
 struct ActEntry { ///< master s (first digit 1); dental (3) and dispensing (4) acts carry names only
     std::string_view code, name, kana, unit;
     char section = '\0'; ///< コード表用番号 letter: A B C D E F G H I J K L M N O, '-' meals, '*' none, '\0' unknown
-    std::string_view sectionNumber;                   ///< for display: "K617-3"
+    std::string_view sectionNumber;                   ///< for display: "K617-3", with its item: "K219 1"
     char noticeKind = '\0';                           ///< 告示等識別区分(1): '7' and '9' are add-ons
     std::string_view outpatientTotal, inpatientTotal; ///< 点数欄集計先
 };
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] std::string_view edition() const; ///< such as "practice 2025-09"
     /// Newest change in the table, YYYYMMDD; the greater one is the newer edition. 0 for an empty table.
     [[nodiscard]] std::uint32_t issued() const;
+    /// The checksum of all that the table says: equal tables, equal bytes. Empty for an empty table.
+    [[nodiscard]] std::string_view fingerprint() const;
 
 private:
     struct Table;
@@ -85,6 +88,8 @@ struct ComposedName {
     bool uncoded = false;  ///< 0000999 「コードなし」
 };
 ComposedName composeDiseaseName(const Disease& disease, const Masters& masters, Month month);
+/// The same in the words that stand on dental receipts: 急性Ｐｅｒ. Short, and known to dentists only.
+ComposedName composeDentalName(const Disease& disease, const Masters& masters, Month month);
 /// Renders a comment by its pattern (uke.md §8); text that does not fit the pattern is given raw after the master text.
 std::string renderComment(const Comment& comment, const Masters& masters, Month month);
 

@@ -220,14 +220,23 @@ private:
     void diseases() {
         for (const Disease& disease : receipt_.diseases) {
             const ComposedName name = composeDiseaseName(disease, masters_, receipt_.month);
-            SheetRow& row =
-                add(SheetPart::Diseases, joined({teethText(disease.teeth), name.text}, "　"), {disease.line});
+            SheetRow& row = add(SheetPart::Diseases,
+                                joined({teethText(disease.teeth), diseaseText(disease, name)}, "　"), {disease.line});
             row.unlisted = name.unlisted;
             row.start = disease.start;
             row.outcome = outcomeName(disease.outcome);
             row.mark = disease.category.empty() ? (disease.main ? "主" : "") : nameIn(categories, disease.category);
             row.cut = disease.cut;
         }
+    }
+
+    /// As the paper has it; a dental receipt's short words are known to dentists only, so the name follows them.
+    [[nodiscard]] std::string diseaseText(const Disease& disease, const ComposedName& name) const {
+        if (receipt_.kind != Kind::Dental) {
+            return name.text;
+        }
+        const std::string dental = composeDentalName(disease, masters_, receipt_.month).text;
+        return dental == name.text ? dental : dental + "〔" + name.text + "〕";
     }
 
     void stay() {

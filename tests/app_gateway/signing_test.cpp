@@ -1,6 +1,8 @@
 // Keys and signed editions of the rules, as whoever runs the gateway makes them.
 #include "app/gateway/signing/signing_command.h"
 #include "core/common/data_folder.h"
+#include "core/receipt/master_compiler.h"
+#include "core/receipt/master_editions.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <unistd.h>
@@ -94,4 +96,52 @@ TEST_CASE("no signature by a key that others can read or that is none, nor over 
     CHECK(desk.sign() != 0);
     CHECK_FALSE(desk.err.str().empty());
     CHECK_FALSE(fs::exists(desk.rules / folderSignatureFile));
+}
+
+TEST_CASE("a table of codes is signed and judged as a laptop judges it") {
+    Desk desk;
+    REQUIRE(desk.newKey() == 0);
+    const fs::path table = desk.folder / "codes.kmt", installed = desk.folder / "installed.kmt",
+                   trusted = desk.folder / "trusted.json";
+    std::ofstream(trusted) << desk.out.str();
+    const auto compile = [](const fs::path& file, const std::string& name, const std::string& day) {
+        std::string row = "\"5\",\"T\",\"710000001\",\"2\",\"" + name + "\"";
+        for (int column = 6; column <= 37; ++column) {
+            row += column == 28 ? ",\"" + day + "\"" : column == 30 ? ",\"99999999\"" : ",\"\"";
+        }
+        receipt::MasterCompiler compiler;
+        REQUIRE(compiler.add(row + "\r\n"));
+        REQUIRE(compiler.write(file));
+    };
+    const auto sign = [&] { return gateway::signMastersCommand({desk.key, {}, {}, table}, desk.out, desk.err); };
+    const auto verify = [&](const fs::path& beside = {}) {
+        desk.out.str({});
+        return gateway::verifyMastersCommand({{}, trusted, beside, table}, desk.out, desk.err);
+    };
+    compile(table, "A", "20250901");
+    compile(installed, "A", "20250601");
+
+    CHECK(verify() == 1); // unsigned
+    CHECK(desk.err.str().find("receipt.masters-unsigned") != std::string::npos);
+    REQUIRE(sign() == 0);
+    CHECK(desk.out.str().find("20250901: signed with key ") != std::string::npos);
+    CHECK(verify() == 0);
+    CHECK(verify(installed) == 0);
+    CHECK(desk.out.str().find(": good") != std::string::npos);
+    CHECK(verify(table) == 0);
+    CHECK(desk.out.str().find("installed already") != std::string::npos);
+
+    compile(installed, "A", "20251001");
+    CHECK(verify(installed) == 1);
+    CHECK(desk.err.str().find("receipt.masters-older") != std::string::npos);
+    compile(table, "B", "20251001"); // with the signature of the former
+    CHECK(verify(installed) == 1);
+    CHECK(desk.err.str().find("receipt.masters-changed") != std::string::npos);
+
+    fs::remove(receipt::signatureFileOf(table));
+    std::ofstream(table, std::ios::trunc) << "no table";
+    CHECK(sign() == 1);
+    CHECK_FALSE(fs::exists(receipt::signatureFileOf(table)));
+    fs::remove(table);
+    CHECK(sign() == 1);
 }

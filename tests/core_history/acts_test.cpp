@@ -25,7 +25,7 @@ TEST_CASE("§7 monthly repeats are one row with a count; add-ons and materials f
     CHECK(august.count == 3);
     CHECK(august.day == day("2025-08-06"));
     CHECK(august.dayNumbers == std::vector{1, 4, 6});
-    CHECK(august.sectionNumber == "J038");
+    CHECK(august.sectionNumber == "J038 1ロ");
     CHECK(august.group == ProcedureGroup::Treatment);
     REQUIRE(august.details.size() == 3);
     CHECK(august.details[0].find("透析液水質確保加算") != std::string::npos);

@@ -104,6 +104,13 @@ TEST_CASE("masters: nothing delivered is no trouble, nor is the same edition aga
     CHECK_FALSE(editions.chosen().refused);
 }
 
+TEST_CASE("masters: of two tables of the same day the delivered one is the correction") {
+    Editions editions(tableOf("B", "20250601"));
+    editions.sign(editions.key);
+    CHECK(editions.chosen().delivered);
+    CHECK(editions.chosen().masters->material("710000001", 2025y / October)->name == "B");
+}
+
 TEST_CASE("masters: what is unsigned, foreign, changed, older or unreadable is refused by its own name") {
     SECTION("without a signature") {
         Editions().refusedAs(trouble::mastersUnsigned);

@@ -42,6 +42,16 @@ TEST_CASE("trap 1: prefixes and suffixes stand around the base in recorded order
     CHECK_FALSE(nameOf("8450012", {"2056"}).unlisted);
 }
 
+TEST_CASE("dental receipts have words of their own, and a name where they have none") {
+    Disease disease;
+    disease.code = "8843612";
+    disease.modifiers = {"8002"};
+    CHECK(composeDentalName(disease, *practice(), month).text == "Ｐｅｒの疑い");
+    CHECK(composeDiseaseName(disease, *practice(), month).text == "慢性化膿性根尖性歯周炎の疑い");
+    disease.code = "8450012";
+    CHECK(composeDentalName(disease, *practice(), month).text == "足関節捻挫の疑い");
+}
+
 TEST_CASE("trap 3: an uncoded disease keeps its recorded name") {
     const ComposedName name = nameOf("0000999", {}, "胃癌疑");
     CHECK(name.text == "胃癌疑");

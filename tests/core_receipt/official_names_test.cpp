@@ -67,7 +67,16 @@ std::string sectionShown(const Row& row) {
     if (letter == "-" || letter == "*") {
         return {};
     }
-    return letter + row.at(91) + (branch == "00" ? "" : "-" + std::to_string(std::stoi(branch)));
+    const std::string section = letter + row.at(91) + (branch == "00" ? "" : "-" + std::to_string(std::stoi(branch)));
+    std::string item = row.at(116).empty() ? "" : row.at(116).substr(section.size());
+    CHECK(row.at(116).starts_with(row.at(116).empty() ? "" : section));
+    for (const auto& [half, full] : std::map<std::string, std::string>{
+             {"\uFF72", "イ"}, {"\uFF9B", "ロ"}, {"\uFF8A", "ハ"}, {"\uFF86", "ニ"}, {"\uFF8E", "ホ"}}) {
+        if (const auto at = item.find(half); at != std::string::npos) {
+            item.replace(at, half.size(), full);
+        }
+    }
+    return section + (item.empty() ? "" : " " + item);
 }
 
 std::string wide(const std::string& digits) {

@@ -29,7 +29,7 @@ struct Columns {
     std::vector<std::size_t> shown; ///< compared besides the name
 };
 const std::map<char, Columns> columnsOf{
-    {'b', {3, 6, 23, 24, {10, 16, 17}}},        {'z', {3, 7, 15, 16, {}}},   {'s', {3, 5, 87, 88, {7, 10, 68, 15, 66}}},
+    {'b', {3, 6, 23, 24, {10, 16, 17, 39}}},    {'z', {3, 7, 15, 16, {}}},   {'s', {3, 5, 87, 88, {7, 10, 68, 15, 66}}},
     {'y', {3, 5, 30, 31, {7, 10, 28, 32, 38}}}, {'t', {3, 5, 28, 30, {10}}}, {'c', {23, 7, 21, 22, {4}}}};
 
 /// What a code is from a day on.
@@ -104,7 +104,8 @@ std::vector<std::string> told(const Masters& masters, char kind, const std::stri
     switch (kind) {
     case 'b': {
         const auto entry = masters.disease(code, when);
-        return entry ? std::vector{text(entry->name), text(entry->kana), text(entry->icd10), text(entry->icd10Second)}
+        return entry ? std::vector{text(entry->name), text(entry->kana), text(entry->icd10), text(entry->icd10Second),
+                                   text(entry->dentalName.empty() ? entry->name : entry->dentalName)}
                      : std::vector<std::string>{};
     }
     case 'z': {

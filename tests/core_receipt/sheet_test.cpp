@@ -98,6 +98,8 @@ TEST_CASE("the other kinds on paper") {
     CHECK(dental.title == "診療報酬明細書（歯科）");
     CHECK(rowWith(dental, "歯科再診料").mark == "12 再診");
     CHECK(rowWith(dental, "右上６７").part == SheetPart::Diseases);
+    CHECK(rowWith(dental, "右上６７").text.ends_with("Ｐｅｒの疑い〔慢性化膿性根尖性歯周炎の疑い〕"));
+    CHECK(rowWith(dental, "慢性歯周炎").text.ends_with("Ｐ〔慢性歯周炎〕"));
     const Sheet pharmacy = sheetOf(samples::readOne(samples::sample("dispensing")), *samples::practice());
     CHECK(rowWith(pharmacy, "朝食後").mark == "内服");
     CHECK(rowWith(pharmacy, "調剤基本料１").points == 45);

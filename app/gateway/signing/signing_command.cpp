@@ -92,14 +92,17 @@ int signMastersCommand(const SignMastersOptions& options, std::ostream& out, std
     if (!key) {
         return told(err, key.error());
     }
-    const auto file = receipt::MappedFile::open(options.table);
-    const auto masters = receipt::Masters::open(options.table);
-    if (!file || !masters) {
-        return told(err, masters ? Problem{std::string(server::problems::fileUnreadable.text), "the table", {}}
-                                 : masters.error());
+    auto file = receipt::MappedFile::open(options.table);
+    if (!file) {
+        return told(err, Problem{std::string(server::problems::fileUnreadable.text), "the table", {}});
+    }
+    const Signature signature = key->sign(purpose::masters, bytesOf(file->bytes()));
+    const auto masters = receipt::Masters::read(std::move(*file)); // what was signed is what is judged
+    if (!masters) {
+        return told(err, masters.error());
     }
     std::ofstream stream(receipt::signatureFileOf(options.table), std::ios::binary | std::ios::trunc);
-    stream << key->sign(purpose::masters, bytesOf(file->bytes())).toText() << "\n";
+    stream << signature.toText() << "\n";
     stream.close();
     if (!stream) {
         return told(err, Problem{std::string(server::problems::fileUnreadable.text), "the signature", {}});
@@ -118,7 +121,19 @@ int verifyMastersCommand(const SignMastersOptions& options, std::ostream& out, s
     if (!masters) {
         return told(err, masters.error());
     }
-    out << (*masters)->edition() << ", newest change " << (*masters)->issued() << ": good\n";
+    out << (*masters)->edition() << ", newest change " << (*masters)->issued() << ": ";
+    if (!options.installed.empty()) {
+        const auto chosen = receipt::chooseMasters(options.installed, options.table, *trusted);
+        if (!chosen || chosen->refused) {
+            out << "not taken\n";
+            return told(err, chosen ? *chosen->refused : chosen.error());
+        }
+        if (!chosen->delivered) {
+            out << "installed already\n";
+            return 0;
+        }
+    }
+    out << "good\n";
     return 0;
 }
 

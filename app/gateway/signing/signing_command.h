@@ -29,13 +29,15 @@ struct SignRulesOptions {
 int signRulesCommand(const SignRulesOptions& options, std::ostream& out, std::ostream& err);
 
 struct SignMastersOptions {
-    std::filesystem::path key;     ///< --key; of `sign`
-    std::filesystem::path trusted; ///< --trusted; of `verify`
+    std::filesystem::path key;       ///< --key; of `sign`
+    std::filesystem::path trusted;   ///< --trusted; of `verify`
+    std::filesystem::path installed; ///< --installed; of `verify`, may be empty
     std::filesystem::path table;
 };
 /// Writes the signature of a compiled table beside it; a file that is no table is not signed.
 int signMastersCommand(const SignMastersOptions& options, std::ostream& out, std::ostream& err);
-/// Whether a laptop with these trusted keys would take the table. The exit status: 0 when it would.
+/// Whether a laptop with these trusted keys, and with that table installed, would take the table. The exit status: 0
+/// when it would. Without an installed one only the signature and the table itself are judged.
 int verifyMastersCommand(const SignMastersOptions& options, std::ostream& out, std::ostream& err);
 
 } // namespace kmixr::gateway

@@ -1,8 +1,7 @@
 #include "app/practice/people/plan_reader.h"
 
-#include "app/practice/files.h"
+#include "app/practice/people/json_file.h"
 #include "app/practice/people/plan_fields.h"
-#include "app/practice/problems.h"
 
 #include <algorithm>
 
@@ -119,25 +118,6 @@ void checkNames(const Plans& plans, const PracticePerson& person) {
     }
 }
 
-/// Runs `read` on the JSON of a file; whatever is wrong becomes one Problem with the file's name.
-template <class Read>
-Outcome<void> readFile(const std::filesystem::path& file, Read read) {
-    const auto bytes = readText(file);
-    if (!bytes) {
-        return fail(problems::planUnreadable, file.filename().string());
-    }
-    const auto json = parseJson(*bytes);
-    if (!json) {
-        return fail(problems::planUnreadable, file.filename().string() + ": " + json.error().detail);
-    }
-    try {
-        read(*json);
-    } catch (const std::exception& error) { // PlanError, nlohmann's, std::stoi's
-        return fail(problems::planUnreadable, file.filename().string() + ": " + error.what());
-    }
-    return {};
-}
-
 Outcome<std::vector<std::filesystem::path>> peopleFiles(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> files;
     std::error_code error;
@@ -157,14 +137,16 @@ Outcome<std::vector<std::filesystem::path>> peopleFiles(const std::filesystem::p
 
 Outcome<Plans> readPlans(const std::filesystem::path& folder) {
     Plans plans;
-    if (auto done = readFile(folder / "institutions.json", [&](const Json& json) { readInstitutions(json, plans); });
+    if (auto done =
+            fromJsonFile(folder / "institutions.json", [&](const Json& json) { readInstitutions(json, plans); });
         !done) {
         return fail(done.error());
     }
-    if (auto done = readFile(folder / "insurers.json", [&](const Json& json) { readInsurers(json, plans); }); !done) {
+    if (auto done = fromJsonFile(folder / "insurers.json", [&](const Json& json) { readInsurers(json, plans); });
+        !done) {
         return fail(done.error());
     }
-    if (auto done = readFile(folder / "bundles.json", [&](const Json& json) { readBundles(json, plans); }); !done) {
+    if (auto done = fromJsonFile(folder / "bundles.json", [&](const Json& json) { readBundles(json, plans); }); !done) {
         return fail(done.error());
     }
     const auto files = peopleFiles(folder);
@@ -172,7 +154,7 @@ Outcome<Plans> readPlans(const std::filesystem::path& folder) {
         return fail(files.error());
     }
     for (const auto& file : *files) {
-        auto done = readFile(file, [&](const Json& json) {
+        auto done = fromJsonFile(file, [&](const Json& json) {
             PracticePerson person = practicePerson(json);
             checkNames(plans, person);
             plans.people.push_back(std::move(person));

@@ -1,7 +1,6 @@
-#include "app/practice/files.h"
+#include "app/practice/people/json_file.h"
 #include "app/practice/people/plan_fields.h"
 #include "app/practice/people/population.h"
-#include "app/practice/problems.h"
 
 namespace kmixr::practice {
 
@@ -131,19 +130,7 @@ Population populationFrom(const Json& json) {
 } // namespace
 
 Outcome<Population> readPopulation(const std::filesystem::path& file) {
-    const auto bytes = readText(file);
-    if (!bytes) {
-        return fail(problems::planUnreadable, file.filename().string());
-    }
-    const auto json = parseJson(*bytes);
-    if (!json) {
-        return fail(problems::planUnreadable, file.filename().string() + ": " + json.error().detail);
-    }
-    try {
-        return populationFrom(*json);
-    } catch (const std::exception& error) { // PlanError, nlohmann's
-        return fail(problems::planUnreadable, file.filename().string() + ": " + error.what());
-    }
+    return fromJsonFile(file, populationFrom);
 }
 
 } // namespace kmixr::practice

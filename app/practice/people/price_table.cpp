@@ -1,6 +1,7 @@
 #include "app/practice/people/price_table.h"
 
 #include "app/practice/files.h"
+#include "app/practice/people/json_file.h"
 #include "app/practice/problems.h"
 
 #include <algorithm>
@@ -87,22 +88,6 @@ PricingRules rulesFrom(const Json& json) {
     return rules;
 }
 
-Outcome<PricingRules> readRules(const std::filesystem::path& file) {
-    const auto bytes = readText(file);
-    if (!bytes) {
-        return fail(problems::planUnreadable, file.filename().string());
-    }
-    const auto json = parseJson(*bytes);
-    if (!json) {
-        return fail(problems::planUnreadable, file.filename().string() + ": " + json.error().detail);
-    }
-    try {
-        return rulesFrom(*json);
-    } catch (const std::exception& error) {
-        return fail(problems::planUnreadable, file.filename().string() + ": " + error.what());
-    }
-}
-
 } // namespace
 
 Outcome<PriceTable> PriceTable::open(const std::filesystem::path& masterTable, const std::filesystem::path& rulesFile) {
@@ -110,7 +95,7 @@ Outcome<PriceTable> PriceTable::open(const std::filesystem::path& masterTable, c
     if (!entries) {
         return fail(entries.error());
     }
-    auto rules = readRules(rulesFile);
+    auto rules = fromJsonFile(rulesFile, rulesFrom);
     if (!rules) {
         return fail(rules.error());
     }

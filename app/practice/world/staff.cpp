@@ -1,8 +1,6 @@
 #include "app/practice/world/staff.h"
 
-#include "app/practice/files.h"
-#include "app/practice/problems.h"
-#include "core/common/json.h"
+#include "app/practice/people/json_file.h"
 
 namespace kmixr::practice {
 
@@ -70,19 +68,7 @@ PatientCards Staff::cardsOf(const std::string& patient) const {
 }
 
 Outcome<Staff> readStaff(const std::filesystem::path& file) {
-    const auto bytes = readText(file);
-    if (!bytes) {
-        return fail(problems::planUnreadable, file.filename().string());
-    }
-    const auto json = parseJson(*bytes);
-    if (!json) {
-        return fail(problems::planUnreadable, file.filename().string() + ": " + json.error().detail);
-    }
-    try {
-        return staffFrom(*json);
-    } catch (const Json::exception& error) {
-        return fail(problems::planUnreadable, file.filename().string() + ": " + error.what());
-    }
+    return fromJsonFile(file, staffFrom);
 }
 
 } // namespace kmixr::practice

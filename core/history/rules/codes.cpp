@@ -93,6 +93,7 @@ SectionNumber parseSection(std::string_view text) {
         return section;
     }
     section.letter = text[0];
+    text = text.substr(0, text.find(' ')); // "K219 1": rules know sections, not their items
     const auto dash = text.find('-');
     const auto number = text.substr(1, dash == std::string_view::npos ? dash : dash - 1);
     if (const auto value = wholeNumber(number)) {
