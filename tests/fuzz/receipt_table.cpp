@@ -35,7 +35,7 @@ std::size_t touched(std::initializer_list<std::string_view> fields) {
 std::size_t lookUp(const Masters& masters, std::string_view code, kmixr::Month month) {
     std::size_t sum = 0;
     if (const auto e = masters.disease(code, month)) {
-        sum += touched({e->code, e->name, e->kana, e->icd10, e->icd10Second});
+        sum += touched({e->code, e->name, e->kana, e->icd10, e->icd10Second, e->dentalName});
     }
     if (const auto e = masters.modifier(code, month)) {
         sum += touched({e->code, e->name});
