@@ -133,6 +133,7 @@ std::string MasterCompiler::table(std::string edition) const {
         if (const auto entries = entries_.find(kind); entries != entries_.end()) {
             for (const auto& [code, entry] : entries->second) {
                 for (const Version& version : entry.versions) {
+                    append(rows, format::codeNumber(code));
                     append(rows, version.from);
                     append(rows, version.until);
                     for (const std::string& field : version.fields) {

@@ -3,9 +3,9 @@
 //   Header    magic "KMXRMST1", format version, number of sections, size of the file, place of the pool, edition
 //             (reference), SHA-256 of all that follows the header, newest change (YYYYMMDD)
 //   Section*  kind (letter of the official master), number of text fields, number of rows, place of the rows
-//   Row*      first and last day of validity (YYYYMMDD), then one reference for each text field; sorted by code, then
-//   by day Pool      texts: two bytes of length, then UTF-8; each different text once. A reference is a place in the
-//   pool.
+//   Row*      the code as a number (all of a kind have as many digits), first and last day of validity (YYYYMMDD), then
+//             one reference for each text field; sorted by code, then by day
+//   Pool      texts: two bytes of length, then UTF-8; each different text once. A reference is a place in the pool.
 #pragma once
 
 #include <array>
@@ -16,7 +16,7 @@
 namespace kmixr::receipt::format {
 
 inline constexpr std::string_view magic = "KMXRMST1";
-inline constexpr std::uint32_t version = 3;
+inline constexpr std::uint32_t version = 4;
 
 // Places of the header's parts.
 inline constexpr std::size_t versionAt = 8;
@@ -29,7 +29,10 @@ inline constexpr std::size_t issuedAt = 68;
 inline constexpr std::size_t headerSize = 72;
 
 inline constexpr std::size_t sectionSize = 20; ///< kind, fields, rows: 4 bytes each; place: 8
-inline constexpr std::size_t validitySize = 8;
+// Places within a row.
+inline constexpr std::size_t firstDayAt = 4;
+inline constexpr std::size_t lastDayAt = 8;
+inline constexpr std::size_t rowHeadSize = 12; ///< then the references
 inline constexpr std::size_t referenceSize = 4;
 
 inline constexpr std::uint32_t noEnd = 99'999'999;
@@ -129,6 +132,15 @@ constexpr bool codeFits(char kind, std::string_view code) {
         }
     }
     return true;
+}
+
+/// The number that a fitting code is.
+constexpr std::uint32_t codeNumber(std::string_view code) {
+    std::uint32_t number = 0;
+    for (const char c : code) {
+        number = number * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    return number;
 }
 
 template <class Unsigned>

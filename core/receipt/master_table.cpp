@@ -64,34 +64,35 @@ const char* MasterTable::check() {
         const std::size_t fields = get<std::uint32_t>(file, at + 4);
         const std::size_t rows = get<std::uint32_t>(file, at + 8);
         const std::uint64_t place = get<std::uint64_t>(file, at + 12);
-        const std::size_t rowSize = validitySize + fields * referenceSize;
+        const std::size_t rowSize = rowHeadSize + fields * referenceSize;
         if (kind == kinds.end() || fields != fieldsOf(*kind) || place > file.size() ||
             rows > (file.size() - place) / rowSize) {
             return "malformed";
         }
         Section& section = sections_[static_cast<std::size_t>(kind - kinds.begin())];
         section = {place, rows, rowSize};
-        if (!checkRows(section, fields)) {
+        if (!checkRows(*kind, section, fields)) {
             return "malformed";
         }
     }
     return nullptr;
 }
 
-bool MasterTable::checkRows(const Section& section, std::size_t fields) const {
-    std::string_view former;
+bool MasterTable::checkRows(char kind, const Section& section, std::size_t fields) const {
+    std::uint32_t former = 0;
     for (std::size_t row = 0; row < section.rows; ++row) {
         const std::size_t at = section.place + row * section.rowSize;
         for (std::size_t field = 0; field < fields; ++field) {
-            if (!holds(dayAt(at + format::validitySize + field * format::referenceSize))) {
+            if (!holds(numberAt(at + format::rowHeadSize + field * format::referenceSize))) {
                 return false;
             }
         }
-        const std::string_view code = codeAt(at);
-        if (code < former) {
+        const std::uint32_t number = numberAt(at);
+        const std::string_view code = text(numberAt(at + format::rowHeadSize)); // the first field of every kind
+        if (number < former || !format::codeFits(kind, code) || format::codeNumber(code) != number) {
             return false;
         }
-        former = code;
+        former = number;
     }
     return true;
 }
@@ -112,20 +113,17 @@ std::string_view MasterTable::text(std::uint32_t reference) const {
     return bytes().substr(at + lengthSize, format::get<std::uint16_t>(bytes(), at));
 }
 
-std::string_view MasterTable::codeAt(std::size_t row) const {
-    return text(format::get<std::uint32_t>(bytes(), row + format::validitySize)); // the first field of every kind
-}
-
 std::optional<MasterTable::Row> MasterTable::find(char kind, std::string_view code, Month month) const {
     const Section* section = sectionOf(kind);
-    if (section == nullptr) {
+    if (section == nullptr || !format::codeFits(kind, code)) {
         return std::nullopt;
     }
+    const std::uint32_t number = format::codeNumber(code);
     const auto rowAt = [&](std::size_t row) { return section->place + row * section->rowSize; };
     std::size_t first = 0;
     for (std::size_t last = section->rows; first < last;) {
         const std::size_t middle = first + (last - first) / 2;
-        if (codeAt(rowAt(middle)) < code) {
+        if (numberAt(rowAt(middle)) < number) {
             first = middle + 1;
         } else {
             last = middle;
@@ -134,9 +132,10 @@ std::optional<MasterTable::Row> MasterTable::find(char kind, std::string_view co
     const std::uint32_t wanted = monthNumber(month);
     std::optional<Row> best;
     std::uint32_t nearest = 0;
-    for (std::size_t row = first; row < section->rows && codeAt(rowAt(row)) == code; ++row) {
+    for (std::size_t row = first; row < section->rows && numberAt(rowAt(row)) == number; ++row) {
         const std::size_t at = rowAt(row);
-        const std::uint32_t away = distance(dayAt(at), dayAt(at + sizeof(std::uint32_t)), wanted);
+        const std::uint32_t away =
+            distance(numberAt(at + format::firstDayAt), numberAt(at + format::lastDayAt), wanted);
         if (!best || away <= nearest) {
             best = Row(*this, at);
             nearest = away;
@@ -147,7 +146,7 @@ std::optional<MasterTable::Row> MasterTable::find(char kind, std::string_view co
 
 std::string_view MasterTable::Row::field(std::size_t index) const {
     return table_->text(
-        format::get<std::uint32_t>(table_->bytes(), at_ + format::validitySize + index * format::referenceSize));
+        format::get<std::uint32_t>(table_->bytes(), at_ + format::rowHeadSize + index * format::referenceSize));
 }
 
 char MasterTable::Row::letter(std::size_t index) const {

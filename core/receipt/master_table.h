@@ -24,8 +24,8 @@ public:
         [[nodiscard]] std::string_view field(std::size_t index) const;
         [[nodiscard]] char letter(std::size_t index) const; ///< first byte of a field, '\0' when it is empty
         /// First and last day of this state, YYYYMMDD; 0 and format::noEnd where there is none.
-        [[nodiscard]] std::uint32_t firstDay() const { return table_->dayAt(at_); }
-        [[nodiscard]] std::uint32_t lastDay() const { return table_->dayAt(at_ + sizeof(std::uint32_t)); }
+        [[nodiscard]] std::uint32_t firstDay() const { return table_->numberAt(at_ + format::firstDayAt); }
+        [[nodiscard]] std::uint32_t lastDay() const { return table_->numberAt(at_ + format::lastDayAt); }
 
     private:
         Row(const MasterTable& table, std::size_t at) : table_(&table), at_(at) {}
@@ -52,12 +52,11 @@ private:
     };
     /// The reason why this is no table, or nullptr.
     const char* check();
-    [[nodiscard]] bool checkRows(const Section& section, std::size_t fields) const;
+    [[nodiscard]] bool checkRows(char kind, const Section& section, std::size_t fields) const;
     [[nodiscard]] const Section* sectionOf(char kind) const;
     [[nodiscard]] std::string_view text(std::uint32_t reference) const;
     [[nodiscard]] bool holds(std::uint32_t reference) const;
-    [[nodiscard]] std::string_view codeAt(std::size_t row) const;
-    [[nodiscard]] std::uint32_t dayAt(std::size_t place) const { return format::get<std::uint32_t>(bytes(), place); }
+    [[nodiscard]] std::uint32_t numberAt(std::size_t place) const { return format::get<std::uint32_t>(bytes(), place); }
 
     MappedFile file_;
     std::size_t pool_ = 0;

@@ -207,6 +207,9 @@ TEST_CASE("masters: a right checksum does not make rows believed") {
     CHECK(opens(format::issuedAt, 20250601));
     CHECK_FALSE(opens(format::editionAt, 0xFFFFFFFF));
     CHECK_FALSE(opens(format::sectionsAt, 0xFFFF));
+    const std::size_t row = format::headerSize + format::kinds.size() * format::sectionSize;
+    CHECK(opens(row, 710000001));
+    CHECK_FALSE(opens(row, 710000002)); // a number that is not that of the code
     std::size_t refused = 0;
     for (std::size_t at = format::headerSize; at + 4 <= good.size(); at += 4) {
         refused += opens(at, 0xFFFFFFF0) ? 0 : 1;
