@@ -529,10 +529,6 @@
         <translation>%1・%2〜%3</translation>
     </message>
     <message>
-        <source>%1: not claimed</source>
-        <translation>%1の算定は見つかりません。</translation>
-    </message>
-    <message>
         <source>%1 · %2 · %3</source>
         <translation>%1・%2・%3</translation>
     </message>
@@ -540,6 +536,10 @@
         <source>%1 (cut)</source>
         <comment>test of which the payer cut a line</comment>
         <translation>%1(査定)</translation>
+    </message>
+    <message>
+        <source>%1: not claimed (up to treatment in %2).</source>
+        <translation>%1の算定は見つかりません(%2診療分まで)。</translation>
     </message>
 </context>
 <context>
@@ -662,10 +662,6 @@
         <translation>5年分(%1診療分まで)の記録です。ほかに記録がないという意味ではありません。</translation>
     </message>
     <message>
-        <source>hatched = no records have arrived yet</source>
-        <translation>斜線=まだ記録が届いていません</translation>
-    </message>
-    <message>
         <source>Shown to the patient</source>
         <translation>患者向け表示</translation>
     </message>
@@ -676,6 +672,10 @@
     <message>
         <source>No record that can be shown here (up to treatment in %1)</source>
         <translation>ここに表示できる記録はありません(%1診療分まで)</translation>
+    </message>
+    <message>
+        <source>hatched = no records have arrived</source>
+        <translation>斜線=記録が届いていません</translation>
     </message>
 </context>
 <context>
@@ -2963,12 +2963,6 @@ Enter: evidence</source>
 根拠は Enter</translation>
     </message>
     <message>
-        <source>Not recorded
-up to month %1</source>
-        <translation>記載なし
-%1月分まで</translation>
-    </message>
-    <message>
         <source>Cannot be known from receipts</source>
         <translation>レセプトでは判定不可</translation>
     </message>
@@ -2986,6 +2980,12 @@ cannot tell</source>
         <source>Not recorded up to treatment in %1</source>
         <translation>記載なし(%1診療分まで)</translation>
     </message>
+    <message>
+        <source>Not recorded
+up to %1</source>
+        <translation>記載なし
+%1分まで</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::RiskPanel</name>
@@ -2994,16 +2994,16 @@ cannot tell</source>
         <translation>リスク因子</translation>
     </message>
     <message>
-        <source>■ recorded %1   □ not recorded %2   ? cannot be known %3</source>
-        <translation>■ 記載あり %1   □ 記載なし %2   ? 判定不可 %3</translation>
-    </message>
-    <message>
         <source>The list of risk factors is not loaded</source>
         <translation>リスク因子の一覧が読み込まれていません</translation>
     </message>
     <message>
         <source>The next list of risk factors (Alt+R)</source>
         <translation>次のリスク因子の表(Alt+R)</translation>
+    </message>
+    <message>
+        <source>■ recorded %1   □ not recorded %2 (up to %4)   ? cannot be known %3</source>
+        <translation>■ 記載あり %1   □ 記載なし %2(%4分まで)   ? 判定不可 %3</translation>
     </message>
 </context>
 <context>
@@ -3650,20 +3650,16 @@ cannot tell</source>
         <translation>入</translation>
     </message>
     <message>
-        <source>no visit recorded</source>
-        <translation>受診の記録なし</translation>
-    </message>
-    <message>
-        <source>not arrived yet</source>
-        <translation>未着</translation>
-    </message>
-    <message>
         <source>in-patient</source>
         <translation>入院</translation>
     </message>
     <message>
         <source>%1 days</source>
         <translation>%1日</translation>
+    </message>
+    <message>
+        <source>no visit recorded (up to treatment in %1)</source>
+        <translation>受診の記録なし(%1診療分まで)</translation>
     </message>
 </context>
 <context>
@@ -3698,8 +3694,12 @@ cannot tell</source>
         <translation>F7 経過</translation>
     </message>
     <message>
-        <source>blank = none recorded up to month %1</source>
-        <translation>空白=受診の記録なし(%1月まで)</translation>
+        <source>hatched = not arrived, or missing</source>
+        <translation>斜線=未着・未取得</translation>
+    </message>
+    <message>
+        <source>blank = none recorded up to %1</source>
+        <translation>空白=受診の記録なし(%1分まで)</translation>
     </message>
 </context>
 <context>
@@ -4028,7 +4028,7 @@ cannot tell</source>
     </message>
     <message>
         <source>missing</source>
-        <translation>抜け</translation>
+        <translation>抜け(データ未取得)</translation>
     </message>
     <message>
         <source>N</source>

@@ -13,13 +13,28 @@ namespace {
 using history::Grade;
 using history::History;
 
-/// What is said of the screen or of receipts as such, not of a patient.
-bool allowedAbsence(const QString& line) {
-    static const QStringList allowed{QStringLiteral("レセプトに検査の値はありません"),
-                                     QStringLiteral("この条件に合う行はありません"), QStringLiteral("コードなし"),
-                                     QStringLiteral("この下に行はありません"), // of the screen
-                                     QStringLiteral("移植を受けた記録ではありません")};
-    return std::any_of(allowed.begin(), allowed.end(), [&](const QString& words) { return line.contains(words); });
+/// Without what is said of the screen or of receipts as such, not of a patient.
+QString withoutAllowedAbsence(QString sentence) {
+    static const QStringList allowed{
+        QStringLiteral("レセプトに検査の値はありません"),
+        QStringLiteral("アレルギーを書く欄はレセプトにありません"),
+        QStringLiteral("ほかに記録がないという意味ではありません"),
+        QStringLiteral("移植を受けた記録ではありません"),
+        QStringLiteral("終わった病名、または6か月を超えて記載がない"), // the rule of a grade
+        QStringLiteral("コードなし"),
+        QStringLiteral("分類なし"),
+        QStringLiteral("この条件に合う行はありません"), // of the screen, like the next
+        QStringLiteral("この下に行はありません")};
+    for (const QString& words : allowed)
+        sentence.remove(words);
+    return sentence;
+}
+
+/// Does a sentence say that something is not there?
+bool saysAbsence(const QString& sentence) {
+    static const QRegularExpression words(QStringLiteral(
+        "なし|無し|ありません|見つかりません|見当たりません|(記録|記載|算定|受診|該当)[がはも]?(ない|無い)"));
+    return words.match(withoutAllowedAbsence(sentence)).hasMatch();
 }
 
 struct Named {
@@ -61,6 +76,8 @@ Named namesOf(const History& of) {
 } // namespace
 
 ClaimsCheck::ClaimsCheck(const history::History& of) {
+    if (of.newestMonth)
+        asOf_.setPattern(QStringLiteral("%1(診療)?分まで").arg(ui::Words::month(*of.newestMonth)));
     QSet<QString> all;
     const auto add = [&all](const std::string& name) {
         const QString shown = ui::Words::shown(name);
@@ -115,13 +132,12 @@ void ClaimsCheck::checkNames(const QString& own, QStringList& wrong) const {
 }
 
 QStringList ClaimsCheck::complaints(const QString& text) const {
-    static const QRegularExpression month(QStringLiteral("[0-9]+月|[0-9]+/[0-9]+"));
     const QString own = ownWords(text);
     QStringList wrong;
-    if ((own.contains(QStringLiteral("なし")) || own.contains(QStringLiteral("ありません")) ||
-         own.contains(QStringLiteral("見つかりません"))) &&
-        !own.contains(month) && !allowedAbsence(own))
-        wrong << QStringLiteral("absence without a month");
+    for (const QString& sentence : own.split(u'。')) {
+        if (saysAbsence(sentence) && !sentence.contains(asOf_))
+            wrong << QStringLiteral("absence without its month");
+    }
     checkNames(own, wrong);
     for (const auto* word : {"正常", "問題ありません", "必ず", "%", "％", "スコア", "確率"}) {
         if (own.contains(QString::fromUtf8(word)))

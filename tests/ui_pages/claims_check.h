@@ -1,9 +1,11 @@
-// What no text of a page may claim (§0 of the clinical rules): absence without its month, a suspected name without its
-// suspicion, something taken without being an estimate, a number or a promise that receipts do not hold.
+// What no text of a page may claim (§0 of the clinical rules): absence without the patient's newest data month in the
+// same sentence, a suspected name without its suspicion, something taken without being an estimate, a number or a
+// promise that receipts do not hold.
 #pragma once
 
 #include "core/history/history.h"
 
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 
@@ -27,6 +29,8 @@ private:
     [[nodiscard]] QString ownWords(QString line) const;
     void checkNames(const QString& own, QStringList& wrong) const;
 
+    /// The patient's newest data month, as every absence has to say it; nothing matches where there is none.
+    QRegularExpression asOf_{QStringLiteral("(?!)")};
     QStringList ofOthers_; ///< names of masters and receipts, whose words are not ours; the longest first
     QStringList suspected_;
 };

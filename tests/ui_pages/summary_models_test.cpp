@@ -158,7 +158,7 @@ TEST_CASE("visits: a row for each institution, pharmacies together, months that 
     CHECK(model.index(0, 13).data(Qt::AccessibleTextRole).toString() ==
           QStringLiteral("みどり橋透析クリニック 2026年6月 未着"));
     CHECK(model.index(2, 0).data(Qt::AccessibleTextRole).toString() ==
-          QStringLiteral("瀬戸見総合病院 2025年5月 受診の記録なし"));
+          QStringLiteral("瀬戸見総合病院 2025年5月 受診の記録なし(2026年4月診療分まで)"));
     CHECK(model.index(7, 11).data(Qt::AccessibleTextRole).toString() == QStringLiteral("2026年4月 一部のみ"));
     CHECK_FALSE(model.ask(model.index(2, 6)).evidence.empty());
     CHECK(model.ask(model.index(0, 13)).evidence.empty());

@@ -8,6 +8,7 @@
 #include "tests/ui_pages/said.h"
 #include "ui/details/controls.h"
 #include "ui/details/diseases_page.h"
+#include "ui/details/examination_model.h"
 #include "ui/details/examinations_page.h"
 #include "ui/details/hint_model.h"
 #include "ui/details/medication_page.h"
@@ -93,6 +94,26 @@ void walkPage(Walk& walk, const char* name, const HistoryPtr& history) {
         search->setText(QStringLiteral("どこにもない言葉"));
         readPage(walk, QString::fromLatin1(name) + QStringLiteral(" search"), page);
     }
+}
+
+/// What stands under the matrix of tests for each of its cells, the empty ones as well.
+void walkExaminationCells(Walk& walk, const HistoryPtr& history) {
+    ui::ExaminationModel model;
+    model.setHistory(history);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        for (int column = 0; column < model.columnCount(); ++column) {
+            const ui::CellWords words = model.words(model.index(row, column));
+            walk.read(QStringLiteral("examination cell"), {words.title, words.note});
+        }
+    }
+}
+
+/// Where room is short the summary folds its panels into lines of their own.
+void walkFoldedSummary(Walk& walk, const HistoryPtr& history) {
+    ui::SummaryPage page;
+    page.setHistory(history);
+    test::present(page, 1000, 420);
+    readPage(walk, QStringLiteral("folded summary"), page);
 }
 
 /// Everything a search can find: letters of the readings, codes, and the suspected names, whole and as they are typed.
@@ -206,6 +227,8 @@ Walk walked(const HistoryPtr& history) {
     walkPage<ui::ProceduresPage>(walk, "procedures", history);
     walkPage<ui::MedicationPage>(walk, "medication", history);
     walkPage<ui::ExaminationsPage>(walk, "examinations", history);
+    walkExaminationCells(walk, history);
+    walkFoldedSummary(walk, history);
     walkPage<ui::TimelinePage>(walk, "timeline", history);
     walkPage<ui::SheetPage>(walk, "sheet", history);
     walkPage<ui::FacingPage>(walk, "facing", history);
@@ -299,14 +322,17 @@ TEST_CASE(
 
 TEST_CASE("§0 the walk can fail: absence without a month, something taken without an estimate, a promise") {
     History value = history::test::practicePerson("K05");
-    value.riskPacks.front().factors.front().basis = "該当なし";
     value.medications.front().drugClass = "服用中";
     value.hints.front().limit = "必ず中止";
-    const Walk walk = walked(std::make_shared<const History>(value));
-    INFO(walk.wrong().join(u'\n').toStdString());
-    CHECK(complains(walk.wrong(), "absence without a month: summary"));
-    CHECK(complains(walk.wrong(), "taken without an estimate: medication"));
-    CHECK(complains(walk.wrong(), "a word that claims too much: medication"));
+    // No month, another month than the data's, the month in another sentence.
+    for (const auto* basis : {"該当なし", "該当なし(2025年7月診療分まで)", "2025年8月診療分まで。該当なし"}) {
+        value.riskPacks.front().factors.front().basis = basis;
+        const Walk walk = walked(std::make_shared<const History>(value));
+        INFO(walk.wrong().join(u'\n').toStdString());
+        CHECK(complains(walk.wrong(), "absence without its month: summary"));
+        CHECK(complains(walk.wrong(), "taken without an estimate: medication"));
+        CHECK(complains(walk.wrong(), "a word that claims too much: medication"));
+    }
 }
 
 TEST_CASE("§0 the check of one text: each complaint, and what is allowed") {
@@ -318,13 +344,16 @@ TEST_CASE("§0 the check of one text: each complaint, and what is allowed") {
     const test::ClaimsCheck check(value);
     CHECK(check.suspected().contains(QStringLiteral("大腸癌")));
     for (const auto* wrong :
-         {"アレルギーなし", "該当する記録はありません", "重なりは見つかりません", "服用中", "大腸癌",
-          "大腸癌(2025年8月)", "腎機能は正常", "問題ありません(2025年8月)", "リスク 12%"}) {
+         {"アレルギーなし", "該当する記録はありません", "重なりは見つかりません", "アレルギーなし(2025年8月)",
+          "アレルギーなし 8/10", "該当する記録はありません(2025年7月診療分まで)",
+          "該当する記録はありません(2024年8月診療分まで)", "データ 2025年8月診療分まで。アレルギーなし",
+          "コードなし アレルギーなし", "病名の記載がない", "服用中", "大腸癌", "大腸癌(2025年8月)", "腎機能は正常",
+          "問題ありません(2025年8月診療分まで)", "リスク 12%"}) {
         INFO(wrong);
         CHECK_FALSE(check.complaints(QString::fromUtf8(wrong)).isEmpty());
     }
-    for (const auto* right : {"該当する記録はありません(2025年8月診療分まで)", "服用中と推定", "大腸癌の疑い",
-                              "コードなし", "レセプトに検査の値はありません"}) {
+    for (const auto* right : {"該当する記録はありません(2025年8月診療分まで)", "記載なし 2025年8月分まで",
+                              "服用中と推定", "大腸癌の疑い", "コードなし", "レセプトに検査の値はありません"}) {
         INFO(right);
         CHECK(check.complaints(QString::fromUtf8(right)).isEmpty());
     }

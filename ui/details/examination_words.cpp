@@ -57,10 +57,10 @@ CellWords ExaminationModel::words(const QModelIndex& index) const {
     if (!isDate(index.column()))
         return {name, inTwelve};
     if (times(index.row(), index.column()) == 0)
-        return {
-            name,
-            tr("%1: not claimed").arg(headerData(index.column(), Qt::Horizontal, Qt::AccessibleTextRole).toString()) +
-                QStringLiteral("  ") + inTwelve};
+        return {name, tr("%1: not claimed (up to treatment in %2).")
+                              .arg(headerData(index.column(), Qt::Horizontal, Qt::AccessibleTextRole).toString(),
+                                   Words::month(*history_->newestMonth)) +
+                          QStringLiteral("  ") + inTwelve};
     const auto cell = cellsAt(index.row(), index.column());
     const ExaminationDone& last = of.done.at(cell.back().done);
     QString note =

@@ -169,7 +169,7 @@ void FacingPage::setHistory(std::shared_ptr<const history::History> history) {
         about.push_back(
             {.words = tr("Records of 5 years up to %1; this does not mean that there were no others.").arg(month)});
     of.surgeryPanel->setFoot(std::move(about));
-    of.visitPanel->setFoot(newest ? std::vector<LegendPart>{{.words = tr("hatched = no records have arrived yet")}}
+    of.visitPanel->setFoot(newest ? std::vector<LegendPart>{{.words = tr("hatched = no records have arrived")}}
                                   : std::vector<LegendPart>());
     arrange();
     update();

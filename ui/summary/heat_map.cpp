@@ -112,7 +112,7 @@ public:
         const QRect cell = option.rect.adjusted(0, 0, -1, -1);
         if (model_->isCoverage(index.row()))
             paintCoverage(*painter, cell, index);
-        else if (const auto& of = model_->cell(index.row(), index.column()); of.notYet)
+        else if (const auto& of = model_->cell(index.row(), index.column()); of.unknown)
             painter->fillRect(option.rect, Marks::hatch(roles.hatch));
         else
             paintVisits(*painter, cell, of, index);

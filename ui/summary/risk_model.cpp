@@ -58,6 +58,10 @@ QString RiskModel::edition() const {
     return pack() != nullptr ? Words::shown(pack()->edition) : QString();
 }
 
+QString RiskModel::upTo() const {
+    return history_ && history_->newestMonth ? Words::month(*history_->newestMonth) : QString();
+}
+
 int RiskModel::count(RiskAnswer answer) const {
     return static_cast<int>(columns_.at(static_cast<std::size_t>(answer)).size());
 }
@@ -117,8 +121,7 @@ QVariant RiskModel::headerData(int section, Qt::Orientation orientation, int rol
     case RiskAnswer::NotRecorded: {
         if (!history_ || !history_->newestMonth)
             return Words::noReceipts();
-        return spoken ? tr("Not recorded up to treatment in %1").arg(Words::month(*history_->newestMonth))
-                      : tr("Not recorded\nup to month %1").arg(unsigned(history_->newestMonth->month()));
+        return spoken ? tr("Not recorded up to treatment in %1").arg(upTo()) : tr("Not recorded\nup to %1").arg(upTo());
     }
     case RiskAnswer::CannotKnow:
         return spoken ? tr("Cannot be known from receipts") : tr("Receipts\ncannot tell");

@@ -15,6 +15,7 @@ public:
 
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString edition() const;
+    [[nodiscard]] QString upTo() const; ///< the newest data month; empty without receipts
     [[nodiscard]] int count(history::RiskAnswer answer) const;
     [[nodiscard]] int packs() const; ///< lists in force
     void showNext();                 ///< the next list, the first after the last

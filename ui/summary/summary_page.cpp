@@ -163,7 +163,7 @@ void SummaryPage::arrangeThreeColumns(const QRect& area) {
                   of.risk->frame() + of.risk->table().heightOf(0),
                   Metrics::px(18),
                   of.risk->model().longest(),
-                  of.risk->foldedHeight(),
+                  of.risk->foldedHeight(leftWidth),
                   area.height() < fullHeight()};
     needs.middle = {of.drugs->frame() + of.drugs->headsHeight(),
                     of.drugs->listHeight(middleWidth, false, area.height()),

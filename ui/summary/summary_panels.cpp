@@ -163,9 +163,12 @@ void VisitsPanel::setHistory(std::shared_ptr<const history::History> history) {
             months << Words::month(month);
         parts.push_back({.words = tr("M = missing: %1").arg(months.join(tr(", ", "between names"))), .strong = true});
     }
-    parts.push_back({.words = tr("hatched = not arrived")});
-    parts.push_back({.words = tr("P = some insurers or kinds")});
-    parts.push_back({.words = tr("blank = none recorded up to month %1").arg(unsigned(of->newestMonth->month()))});
+    // What a blank does not say comes before the shapes: the last ones may find no room.
+    parts.push_back({.words = tr("blank = none recorded up to %1").arg(Words::month(*of->newestMonth))});
+    parts.push_back(
+        {.words = model_->missing().empty() ? tr("hatched = not arrived") : tr("hatched = not arrived, or missing")});
+    if (model_->hasPartly())
+        parts.push_back({.words = tr("P = some insurers or kinds")});
     setFoot(std::move(parts));
 }
 
@@ -205,8 +208,17 @@ void RiskPanel::setHistory(std::shared_ptr<const history::History> history) {
     missing_ = history != nullptr && !loaded ? tr("The list of risk factors is not loaded") : QString();
 }
 
-int RiskPanel::foldedHeight() const {
-    return headHeight() + Metrics::px(26) + 2;
+QString RiskPanel::foldedWords() const {
+    return tr("■ recorded %1   □ not recorded %2 (up to %4)   ? cannot be known %3")
+        .arg(model_->count(history::RiskAnswer::Recorded))
+        .arg(model_->count(history::RiskAnswer::NotRecorded))
+        .arg(model_->count(history::RiskAnswer::CannotKnow))
+        .arg(model_->upTo());
+}
+
+int RiskPanel::foldedHeight(int width) const {
+    const int lines = TypeFace::lines(faces::small, foldedWords(), width - 2 * padding() - 2);
+    return headHeight() + Metrics::px(26) + (lines - 1) * TypeFace::lineHeight(faces::small) + 2;
 }
 
 void RiskPanel::setRows(int rows, bool folded) {
@@ -215,10 +227,7 @@ void RiskPanel::setRows(int rows, bool folded) {
         setEmptyWords(missing_);
         return;
     }
-    setEmptyWords(tr("■ recorded %1   □ not recorded %2   ? cannot be known %3")
-                      .arg(model_->count(history::RiskAnswer::Recorded))
-                      .arg(model_->count(history::RiskAnswer::NotRecorded))
-                      .arg(model_->count(history::RiskAnswer::CannotKnow)));
+    setEmptyWords(foldedWords());
 }
 
 } // namespace kmixr::ui

@@ -128,7 +128,7 @@ public:
     [[nodiscard]] QWidget* keyboardTarget() const override { return table_; }
     [[nodiscard]] const RiskTable& table() const { return *table_; }
     [[nodiscard]] const RiskModel& model() const { return *model_; }
-    [[nodiscard]] int foldedHeight() const;
+    [[nodiscard]] int foldedHeight(int width) const;
     void setRows(int rows, bool folded);
 
 signals:
@@ -136,6 +136,7 @@ signals:
 
 private:
     void tell();
+    [[nodiscard]] QString foldedWords() const; ///< the three counts, with the month they are of
 
     RiskModel* model_;
     RiskTable* table_;

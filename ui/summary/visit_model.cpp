@@ -85,7 +85,8 @@ void VisitModel::buildRows() {
     for (std::size_t row = 0; row < rows_.size(); ++row) {
         rows_[row].cells.resize(months_.size());
         for (std::size_t i = 0; i < months_.size(); ++i)
-            rows_[row].cells[i].notYet = coverage_[i] == CoverageState::NotYet;
+            if (coverage_[i] == CoverageState::NotYet || coverage_[i] == CoverageState::Missing)
+                rows_[row].cells[i].unknown = coverage_[i];
         for (const auto institution : rows_[row].institutions)
             places[institution] = row;
     }
@@ -98,7 +99,7 @@ void VisitModel::buildRows() {
         Cell& cell = rows_[place->second].cells[static_cast<std::size_t>(column - months_.begin())];
         cell.days += visit.days;
         cell.inpatient = cell.inpatient || visit.inpatient;
-        cell.notYet = false;
+        cell.unknown.reset();
         cell.visits.push_back(i);
     }
 }
@@ -141,6 +142,10 @@ std::vector<Month> VisitModel::missing() const {
             result.push_back(months_[i]);
     }
     return result;
+}
+
+bool VisitModel::hasPartly() const {
+    return std::find(coverage_.begin(), coverage_.end(), CoverageState::Partly) != coverage_.end();
 }
 
 RowKind VisitModel::rowKind(int /*row*/) const {
@@ -209,13 +214,15 @@ QVariant VisitModel::data(const QModelIndex& index, int role) const {
     }
     if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole) {
         const QString who = label(rows_[static_cast<std::size_t>(index.row())], true);
-        QString what = tr("no visit recorded");
-        if (of.notYet)
-            what = tr("not arrived yet");
+        QString what = tr("no visit recorded (up to treatment in %1)").arg(Words::month(*history_->newestMonth));
+        if (of.unknown)
+            what = Words::coverage(*of.unknown);
         else if (of.inpatient)
             what = tr("in-patient");
         else if (!of.visits.empty())
             what = tr("%1 days").arg(of.days);
+        else if (coverage(index.column()) == CoverageState::Partly)
+            what = QStringLiteral("%1 %2").arg(what, Words::coverage(CoverageState::Partly));
         return QStringLiteral("%1 %2 %3").arg(who, when, what);
     }
     return {};

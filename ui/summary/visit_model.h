@@ -14,8 +14,8 @@ public:
     struct Cell {
         int days = 0;
         bool inpatient = false;
-        bool notYet = false;                 ///< the month has not arrived: hatched
-        std::vector<std::uint32_t> visits{}; ///< into History::visits
+        std::optional<history::CoverageState> unknown{}; ///< the month has not arrived, or is missing: hatched
+        std::vector<std::uint32_t> visits{};             ///< into History::visits
     };
     using HistoryModel::HistoryModel;
 
@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::optional<history::CoverageState> coverage(int column) const;
     /// Months of the axis that are missing in the span (抜).
     [[nodiscard]] std::vector<Month> missing() const;
+    [[nodiscard]] bool hasPartly() const; ///< a month of the axis arrived in part
 
     [[nodiscard]] RowKind rowKind(int row) const override;
     [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
