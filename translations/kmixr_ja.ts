@@ -3003,7 +3003,7 @@ up to %1</source>
     </message>
     <message>
         <source>■ recorded %1   □ not recorded %2 (up to %4)   ? cannot be known %3</source>
-        <translation>■ 記載あり %1   □ 記載なし %2(%4分まで)   ? 判定不可 %3</translation>
+        <translation>■ 記載あり %1   □ 記載なし %2(%4分まで)   ?&#xa0;判定不可&#xa0;%3</translation>
     </message>
 </context>
 <context>
@@ -3660,6 +3660,10 @@ up to %1</source>
     <message>
         <source>no visit recorded (up to treatment in %1)</source>
         <translation>受診の記録なし(%1診療分まで)</translation>
+    </message>
+    <message>
+        <source>%1; its data have arrived in part only</source>
+        <translation>%1。データは一部のみです</translation>
     </message>
 </context>
 <context>

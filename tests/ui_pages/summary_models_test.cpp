@@ -1,5 +1,6 @@
 // The lists of the summary for the patient of the pictures, each compared as a whole.
 #include "tests/ui_pages/chiyoko.h"
+#include "tests/ui_pages/patient_builder.h"
 #include "tests/ui_pages/said.h"
 #include "ui/summary/brief_model.h"
 #include "ui/summary/drug_list_model.h"
@@ -8,6 +9,8 @@
 #include "ui/summary/visit_model.h"
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
 
 using namespace kmixr;
 using test::rows;
@@ -168,4 +171,31 @@ TEST_CASE("visits: a row for each institution, pharmacies together, months that 
     for (int row = 0; row < model.rowCount(); ++row)
         labels << model.headerData(row, Qt::Vertical, Qt::DisplayRole).toString();
     CHECK(labels == QStringList{"みどり橋透析", "オリーブ丘", "瀬戸見", "他 3機関", "薬局(2か所)", "データ取得"});
+}
+
+TEST_CASE("§0.2 visits: nothing is said to be absent in a month that is missing, nor flatly in one that came in part") {
+    auto value = test::chiyokoValue();
+    const auto coverage = [&value](Month month) -> history::CoverageMonth& {
+        return *std::find_if(value.coverage.begin(), value.coverage.end(),
+                             [month](const auto& of) { return of.month == month; });
+    };
+    coverage(test::month(2025, 5)).state = history::CoverageState::Missing;
+    REQUIRE(coverage(test::month(2026, 4)).state == history::CoverageState::Partly);
+    ui::VisitModel model;
+    model.setHistory(std::make_shared<const history::History>(value));
+    CHECK(model.index(2, 0).data(Qt::AccessibleTextRole).toString() ==
+          QStringLiteral("瀬戸見総合病院 2025年5月 抜け(データ未取得)"));
+    CHECK(model.cell(2, 0).unknown);
+    CHECK_FALSE(model.cell(0, 0).unknown); // a visit that is known stays
+    int partly = 0;
+    for (int row = 0; row + 1 < model.rowCount(); ++row) {
+        if (model.cell(row, 11).visits.empty()) {
+            CHECK(model.index(row, 11)
+                      .data(Qt::ToolTipRole)
+                      .toString()
+                      .endsWith(QStringLiteral("2026年4月 受診の記録なし(2026年4月診療分まで)。データは一部のみです")));
+            ++partly;
+        }
+    }
+    CHECK(partly > 0);
 }

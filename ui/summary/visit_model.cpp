@@ -222,7 +222,7 @@ QVariant VisitModel::data(const QModelIndex& index, int role) const {
         else if (!of.visits.empty())
             what = tr("%1 days").arg(of.days);
         else if (coverage(index.column()) == CoverageState::Partly)
-            what = QStringLiteral("%1 %2").arg(what, Words::coverage(CoverageState::Partly));
+            what = tr("%1; its data have arrived in part only").arg(what);
         return QStringLiteral("%1 %2 %3").arg(who, when, what);
     }
     return {};
