@@ -74,8 +74,14 @@ TEST_CASE("§8 hints: Enter opens both lines, Del puts one away, a link brings i
 
     SECTION("another patient does not inherit what was put away") {
         model->hide(0);
+        page.setHistory(nullptr);
         page.setHistory(withHints());
         CHECK(model->rowCount() == 2);
+    }
+    SECTION("a newer history of the same patient does") {
+        model->hide(0);
+        page.setHistory(withHints());
+        CHECK(model->rowCount() == 1);
     }
     SECTION("nothing stays when the page is emptied") {
         page.setHistory(nullptr);

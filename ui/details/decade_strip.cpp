@@ -29,7 +29,9 @@ DecadeStrip::DecadeStrip(const ProcedureModel& model, QWidget* parent) : QWidget
     setAccessibleName(tr("Ten years of surgery and admissions"));
 }
 
-void DecadeStrip::rebuild() {
+void DecadeStrip::rebuild(bool samePatient) {
+    const std::optional<Event> stood =
+        current_ >= 0 ? std::optional(events_.at(static_cast<std::size_t>(current_))) : std::nullopt;
     events_.clear();
     lanes_ = {tr("Surgery"), tr("Admissions")};
     current_ = -1;
@@ -42,6 +44,12 @@ void DecadeStrip::rebuild() {
         std::stable_sort(events_.begin(), events_.end(), [](const Event& a, const Event& b) {
             return std::pair(a.lane, a.from) < std::pair(b.lane, b.from);
         });
+    }
+    if (stood && samePatient) {
+        const auto same = std::find_if(events_.begin(), events_.end(), [&stood](const Event& event) {
+            return event.lane == stood->lane && event.from == stood->from && event.label == stood->label;
+        });
+        current_ = same == events_.end() ? -1 : static_cast<int>(same - events_.begin());
     }
     updateGeometry();
     update();

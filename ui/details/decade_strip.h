@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace kmixr::ui {
 
 class DecadeStrip : public QWidget, public PaintedItems {
@@ -15,7 +17,7 @@ class DecadeStrip : public QWidget, public PaintedItems {
 public:
     explicit DecadeStrip(const ProcedureModel& model, QWidget* parent);
 
-    void rebuild(); ///< after the model got another history
+    void rebuild(bool samePatient); ///< after the model got another history; one stays on the same event
     [[nodiscard]] QSize sizeHint() const override;
 
     [[nodiscard]] int itemCount() const override { return static_cast<int>(events_.size()); }

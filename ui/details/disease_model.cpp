@@ -70,6 +70,11 @@ int ProblemTableModel::recordOf(int row) const {
     return at.head ? -1 : at.of;
 }
 
+RecordName ProblemTableModel::nameOf(const QModelIndex& at) const {
+    const ClinicalProblem* of = problem(at.row());
+    return of == nullptr ? RecordName{} : recordName(*history_, *of);
+}
+
 QString ProblemTableModel::exampleOf(int row) const {
     const ClinicalProblem* of = problem(row);
     if (of == nullptr)

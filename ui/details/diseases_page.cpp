@@ -82,11 +82,14 @@ DiseasesPage::~DiseasesPage() = default;
 
 void DiseasesPage::setHistory(std::shared_ptr<const history::History> history) {
     auto& of = *parts_;
+    const bool renewed = isSamePatient(of.history.get(), history.get()); // filters and what was typed stay
     of.history = history;
-    of.bar->clear();
-    of.model->setQuery({});
-    of.suspected->setQuery({});
-    of.model->setGrade(std::nullopt);
+    if (!renewed) {
+        of.bar->clear();
+        of.model->setQuery({});
+        of.suspected->setQuery({});
+        of.model->setGrade(std::nullopt);
+    }
     of.model->setHistory(history);
     of.suspected->setHistory(history);
     of.bar->setCount(everything, of.model->all() + of.suspected->all());

@@ -159,9 +159,10 @@ ExaminationMatrix::ExaminationMatrix(ExaminationModel& model, QWidget* parent)
     }
     connect(dates_, &TableView::currentMoved, this, &ExaminationMatrix::currentMoved);
     connect(dates_, &TableView::sightChanged, this, &ExaminationMatrix::sightChanged);
+    connect(model_, &QAbstractItemModel::modelAboutToBeReset, this, [this] { span_ = span(); });
     connect(model_, &QAbstractItemModel::modelReset, this, [this] {
-        lay();
-        showNewest();
+        layColumns();
+        show(span_);
     });
 }
 
@@ -178,11 +179,36 @@ QModelIndex ExaminationMatrix::current() const {
     return dates_->currentIndex();
 }
 
+int ExaminationMatrix::firstColumn() const {
+    for (int column = 1; column <= model_->dateColumns(); ++column) {
+        if (dates_->columnViewportPosition(column) >= 0)
+            return column;
+    }
+    return 0;
+}
+
 int ExaminationMatrix::columnsBefore() const {
-    int hidden = 0;
-    for (int column = 1; column <= model_->dateColumns(); ++column)
-        hidden += dates_->columnViewportPosition(column) < 0 ? 1 : 0;
-    return hidden;
+    const int first = firstColumn();
+    return first > 0 ? first - 1 : 0;
+}
+
+ExaminationMatrix::Span ExaminationMatrix::span() const {
+    const QScrollBar* bar = dates_->horizontalScrollBar();
+    const int first = firstColumn();
+    if (first == 0 || bar->value() >= bar->maximum())
+        return {};
+    return {false, model_->columnName(first)};
+}
+
+void ExaminationMatrix::show(const Span& span) {
+    if (span.newest || model_->dateColumns() == 0)
+        showNewest();
+    else
+        dates_->horizontalScrollBar()->setValue((model_->columnNamed(span.first) - 1) * dateWidth());
+}
+
+void ExaminationMatrix::showDate(int column) {
+    dates_->scrollTo(model_->index(std::max(0, dates_->currentIndex().row()), column));
 }
 
 /// Over all tests, whatever the filter shows: the dates stand still. Once for each history and text size.
@@ -204,6 +230,12 @@ int ExaminationMatrix::widestName() {
 }
 
 void ExaminationMatrix::lay() {
+    const Span seen = span();
+    layColumns();
+    show(seen);
+}
+
+void ExaminationMatrix::layColumns() {
     int nameWidth = std::min(widestName(), width() / 4);
     const int countWidth = Metrics::px(56);
     const int lastWidth = TypeFace::width(faces::small, QStringLiteral("0000年00月00日")) + 2 * cellPadding();
@@ -256,7 +288,6 @@ void ExaminationMatrix::showNewest() {
 void ExaminationMatrix::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     lay();
-    showNewest();
 }
 
 void ExaminationMatrix::changeEvent(QEvent* event) {

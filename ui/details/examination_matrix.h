@@ -18,6 +18,8 @@ public:
 
     void lay();
     void showNewest(); ///< scrolls the dates to their end
+    /// Scrolls a date into sight.
+    void showDate(int column);
     [[nodiscard]] TableView* dates() const { return dates_; }
     [[nodiscard]] QModelIndex current() const;
     [[nodiscard]] int firstRowBelow() const { return dates_->firstRowBelow(); }
@@ -34,8 +36,17 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// The dates in sight, said so that they are found again among others.
+    struct Span {
+        bool newest = true; ///< the end is seen
+        QString first;      ///< name of the first column in sight
+    };
     void prepare(TableView* view);
     int widestName();
+    [[nodiscard]] int firstColumn() const; ///< the first date in sight; 0 = there is none
+    [[nodiscard]] Span span() const;
+    void show(const Span& span);
+    void layColumns();
 
     ExaminationModel* model_;
     TableView* names_;
@@ -43,6 +54,7 @@ private:
     TableView* totals_;
     const history::History* measuredOf_ = nullptr;
     double measuredAt_ = 0; ///< text size
+    Span span_;             ///< from the beginning of a reset
     int widestName_ = 0;
 };
 

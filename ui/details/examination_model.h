@@ -49,6 +49,10 @@ public:
 
     [[nodiscard]] RowKind rowKind(int row) const override;
     [[nodiscard]] int recordOf(int row) const override;
+    [[nodiscard]] RecordName nameOf(const QModelIndex& at) const override;
+    /// A date is called by its day and institution.
+    [[nodiscard]] QString columnName(int column) const override;
+    [[nodiscard]] int columnNamed(const QString& name) const override;
     [[nodiscard]] int groupOf(int row) const override;
     [[nodiscard]] QString groupWords(int group) const override;
     [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;

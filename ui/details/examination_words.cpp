@@ -26,6 +26,40 @@ int ExaminationModel::recordOf(int row) const {
     return at.kind == Kind::Test ? at.of : static_cast<int>(history_->examinations.size()) + at.of;
 }
 
+RecordName ExaminationModel::nameOf(const QModelIndex& at) const {
+    if (const Examination* of = test(at.row()))
+        return recordName(*history_, *of);
+    const auto* fee = bundle(at.row());
+    return fee == nullptr ? RecordName{} : recordName(*history_, *fee);
+}
+
+QString ExaminationModel::columnName(int column) const {
+    if (!isDate(column)) // counted from the end: dates come and go
+        return QString::number(column == nameColumn() ? 0 : column - columnCount());
+    const DateColumn& of = date(column);
+    return QStringLiteral("%1 %2 %3")
+        .arg(QString::fromStdString(isoDay(of.day)))
+        .arg(of.dayUnknown ? 0 : 1)
+        .arg(of.monthly ? QString() : institutionKey(*history_, of.institution));
+}
+
+int ExaminationModel::columnNamed(const QString& name) const {
+    const auto day = parseIsoDay(name.left(10).toStdString());
+    if (!day) {
+        const int column = name.toInt();
+        return column < 0 ? columnCount() + column : column;
+    }
+    // The first of that day, or the nearest one.
+    int at = 1 + static_cast<int>(std::ranges::lower_bound(dates_, *day, {}, &DateColumn::day) - dates_.begin());
+    for (int same = at; isDate(same) && date(same).day == *day; ++same) {
+        if (columnName(same) == name)
+            return same;
+    }
+    if (at > 1 && (!isDate(at) || daysBetween(date(at - 1).day, *day) < daysBetween(*day, date(at).day)))
+        --at;
+    return at;
+}
+
 int ExaminationModel::groupOf(int row) const {
     const Row& at = rowAt(row);
     return at.kind == Kind::Test ? static_cast<int>(history_->examinations[static_cast<std::size_t>(at.of)].group)

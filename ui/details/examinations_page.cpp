@@ -67,9 +67,12 @@ ExaminationsPage::~ExaminationsPage() = default;
 
 void ExaminationsPage::setHistory(std::shared_ptr<const history::History> history) {
     auto& of = *parts_;
+    const bool renewed = isSamePatient(of.history.get(), history.get()); // filters and what was typed stay
     of.history = history;
-    of.bar->clear();
-    of.model->setQuery({});
+    if (!renewed) {
+        of.bar->clear();
+        of.model->setQuery({});
+    }
     of.model->setHistory(history);
     filter();
 }
@@ -116,7 +119,6 @@ void ExaminationsPage::arrange() {
     of.panel->settle();
     of.cellPanel->settle();
     of.matrix->lay();
-    of.matrix->showNewest();
 }
 
 void ExaminationsPage::tell() {

@@ -6,9 +6,9 @@ namespace kmixr::ui {
 
 void HintModel::rebuild() {
     rows_.clear();
-    if (hiddenOf_ != history_.get()) { // another patient, or new data: what was put away is shown again
-        hidden_.clear();
-        hiddenOf_ = history_.get();
+    if (hiddenOf_ != history_) { // what was put away for a patient stays so when newer data come
+        hidden_ = stillThere(hidden_, hiddenOf_.get(), history_.get(), &history::History::hints);
+        hiddenOf_ = history_;
     }
     if (!history_)
         return;
@@ -57,6 +57,14 @@ QString HintModel::explanation(int row) const {
     const QString revision = of.revision.empty() ? tr("date of revision not confirmed") : Words::shown(of.revision);
     return tr("%1. %2", "sentence after sentence")
         .arg(words, tr("Source: %1, %2").arg(Words::shown(of.insert), revision));
+}
+
+int HintModel::recordOf(int row) const {
+    return static_cast<int>(rows_.at(static_cast<std::size_t>(row)));
+}
+
+RecordName HintModel::nameOf(const QModelIndex& at) const {
+    return recordName(*history_, history_->hints.at(rows_.at(static_cast<std::size_t>(at.row()))));
 }
 
 RowKind HintModel::rowKind(int /*row*/) const {

@@ -23,6 +23,8 @@ public:
     explanation(int row) const; ///< 添付文書の禁忌に『…』。病名『…』(2025年8月)。 and what limits it
 
     [[nodiscard]] RowKind rowKind(int row) const override;
+    [[nodiscard]] int recordOf(int row) const override;
+    [[nodiscard]] RecordName nameOf(const QModelIndex& at) const override;
     [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -39,7 +41,7 @@ private:
 
     std::vector<std::uint32_t> rows_;
     std::set<std::uint32_t> hidden_;
-    const history::History* hiddenOf_ = nullptr;
+    std::shared_ptr<const history::History> hiddenOf_;
 };
 
 } // namespace kmixr::ui

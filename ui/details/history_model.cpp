@@ -17,12 +17,14 @@ constexpr qsizetype mostGroups = 6; ///< named in the look-ahead line; the rest 
 void HistoryModel::setHistory(std::shared_ptr<const history::History> history) {
     if (!history)
         TypeFace::forget(); // measured words are words of the patient
+    renewed_ = true;
     beginResetModel();
     history_ = std::move(history);
     isOwn_.clear();
     texts_.clear();
     rebuild();
     endResetModel();
+    renewed_ = false;
 }
 
 void HistoryModel::refresh() {
@@ -86,6 +88,18 @@ Qt::ItemFlags HistoryModel::flags(const QModelIndex& index) const {
 
 int HistoryModel::recordOf(int /*row*/) const {
     return -1;
+}
+
+RecordName HistoryModel::nameOf(const QModelIndex& /*at*/) const {
+    return {};
+}
+
+QString HistoryModel::columnName(int column) const {
+    return QString::number(column);
+}
+
+int HistoryModel::columnNamed(const QString& name) const {
+    return name.toInt();
 }
 
 int HistoryModel::groupOf(int /*row*/) const {

@@ -3,6 +3,7 @@
 
 #include "core/history/history.h"
 #include "ui/details/fold.h"
+#include "ui/details/record_names.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
@@ -42,6 +43,13 @@ public:
     /// What a row stands for, as a number that stays while the history does, however rows are filtered and ordered;
     /// −1 = nothing of its own.
     [[nodiscard]] virtual int recordOf(int row) const;
+    /// The same, said so that it holds in a newer history of the patient as well; empty = nothing to be found again.
+    [[nodiscard]] virtual RecordName nameOf(const QModelIndex& at) const;
+    /// What a column is called, and the column of that name or the nearest to it: columns may come and go with rows.
+    [[nodiscard]] virtual QString columnName(int column) const;
+    [[nodiscard]] virtual int columnNamed(const QString& name) const;
+    /// During a reset: it brings another history, not only other rows of the same.
+    [[nodiscard]] bool isRenewed() const { return renewed_; }
     /// The group an item stands in, for the look-ahead line: a small number, 0 and up. A number and not words, since it
     /// is asked for every row below.
     [[nodiscard]] virtual int groupOf(int row) const;
@@ -70,6 +78,7 @@ protected:
     std::shared_ptr<const history::History> history_;
 
 private:
+    bool renewed_ = false;
     Places places_ = Places::All;
     QString own_; ///< folded
     SearchQuery query_;

@@ -157,6 +157,10 @@ int MedicationModel::recordOf(int row) const {
     return static_cast<int>(drug(row));
 }
 
+RecordName MedicationModel::nameOf(const QModelIndex& at) const {
+    return recordName(*history_, course(at.row()));
+}
+
 int MedicationModel::groupOf(int row) const {
     return classes_.at(drug(row));
 }

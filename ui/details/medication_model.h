@@ -38,6 +38,7 @@ public:
 
     [[nodiscard]] RowKind rowKind(int row) const override;
     [[nodiscard]] int recordOf(int row) const override;
+    [[nodiscard]] RecordName nameOf(const QModelIndex& at) const override;
     [[nodiscard]] int groupOf(int row) const override;
     [[nodiscard]] QString groupWords(int group) const override;
     [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
@@ -79,6 +80,8 @@ public:
     [[nodiscard]] const history::Duplicate& pair(int row) const;
 
     [[nodiscard]] RowKind rowKind(int row) const override;
+    [[nodiscard]] int recordOf(int row) const override;
+    [[nodiscard]] RecordName nameOf(const QModelIndex& at) const override;
     [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -94,7 +97,7 @@ protected:
 private:
     std::vector<std::uint32_t> rows_;
     std::set<std::uint32_t> hidden_;
-    const history::History* hiddenOf_ = nullptr;
+    std::shared_ptr<const history::History> hiddenOf_;
     bool all_ = false;
 };
 

@@ -116,13 +116,16 @@ MedicationPage::~MedicationPage() = default;
 
 void MedicationPage::setHistory(std::shared_ptr<const history::History> history) {
     auto& of = *parts_;
+    const bool renewed = isSamePatient(of.history.get(), history.get()); // filters and what was typed stay
     of.history = history;
-    of.bar->clear();
     of.overlaps->setHistory(history);
     of.hints->setHistory(history);
-    of.model->setHidden({});
-    of.model->setQuery({});
+    if (!renewed) {
+        of.bar->clear();
+        of.model->setQuery({});
+    }
     of.model->setHistory(history);
+    of.model->setHidden(of.overlaps->hidden());
     for (const auto choice :
          {DrugFilter::Current, DrugFilter::ShortOrEnded, DrugFilter::AtInstitution, DrugFilter::All})
         of.bar->setCount(static_cast<int>(choice), of.model->count(choice));

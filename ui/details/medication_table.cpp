@@ -5,6 +5,7 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
 #include <set>
 
 namespace kmixr::ui {
@@ -120,9 +121,24 @@ MedicationTable::MedicationTable(MedicationModel& model, QWidget* parent) : Tabl
     setModel(model_);
     setItemDelegate(new MedicationDelegate(model, *this, this));
     setUsualRowHeight(usualHeight());
+    connect(model_, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        fillDay_.reset();
+        if (fill_ < 0 || !currentIndex().isValid())
+            return;
+        fillDay_ = model_->course(currentIndex().row()).supplies.at(static_cast<std::size_t>(fill_)).start;
+        fillOf_ = model_->nameOf(currentIndex()).kin;
+    });
     connect(model_, &QAbstractItemModel::modelReset, this, [this] {
         fill_ = -1;
         lay();
+        if (!fillDay_ || !currentIndex().isValid() || model_->nameOf(currentIndex()).kin != fillOf_)
+            return;
+        const auto& fills = model_->course(currentIndex().row()).supplies;
+        const auto same = std::ranges::find(fills, *fillDay_, &history::Supply::start);
+        if (same != fills.end()) {
+            fill_ = static_cast<int>(same - fills.begin());
+            emit fillMoved();
+        }
     });
 }
 

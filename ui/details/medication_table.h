@@ -5,6 +5,8 @@
 #include "ui/details/supply_chart.h"
 #include "ui/details/views.h"
 
+#include <optional>
+
 namespace kmixr::ui {
 
 class MedicationTable : public TableView {
@@ -37,6 +39,8 @@ private:
     Widths widths_;
     int months_ = 12;
     int fill_ = -1;
+    std::optional<Day> fillDay_; ///< first day of that fill, and its drug, during a reset
+    QString fillOf_;
 };
 
 } // namespace kmixr::ui

@@ -5,9 +5,9 @@ namespace kmixr::ui {
 
 void OverlapModel::rebuild() {
     rows_.clear();
-    if (hiddenOf_ != history_.get()) { // another patient, or new data: what was put away is shown again
-        hidden_.clear();
-        hiddenOf_ = history_.get();
+    if (hiddenOf_ != history_) { // what was put away for a patient stays so when newer data come
+        hidden_ = stillThere(hidden_, hiddenOf_.get(), history_.get(), &history::History::duplicates);
+        hiddenOf_ = history_;
     }
     if (!history_)
         return;
@@ -40,6 +40,14 @@ void OverlapModel::showHidden() {
 
 const history::Duplicate& OverlapModel::pair(int row) const {
     return history_->duplicates.at(rows_.at(static_cast<std::size_t>(row)));
+}
+
+int OverlapModel::recordOf(int row) const {
+    return static_cast<int>(rows_.at(static_cast<std::size_t>(row)));
+}
+
+RecordName OverlapModel::nameOf(const QModelIndex& at) const {
+    return recordName(*history_, history_->duplicates.at(rows_.at(static_cast<std::size_t>(at.row()))));
 }
 
 RowKind OverlapModel::rowKind(int /*row*/) const {

@@ -216,6 +216,12 @@ int ProcedureModel::recordOf(int row) const {
     return rows_.at(static_cast<std::size_t>(row)).entry;
 }
 
+/// By the oldest of its records: newer months join the row.
+RecordName ProcedureModel::nameOf(const QModelIndex& at) const {
+    const Records* of = records(at.row());
+    return of == nullptr ? RecordName{} : recordName(*history_, history_->procedures.at(of->back()));
+}
+
 int ProcedureModel::groupOf(int row) const {
     const Row& at = rows_.at(static_cast<std::size_t>(row));
     return at.head >= 0 ? at.head : entries_[static_cast<std::size_t>(at.entry)].rank;

@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] RowKind rowKind(int row) const override;
     [[nodiscard]] int recordOf(int row) const override;
+    [[nodiscard]] RecordName nameOf(const QModelIndex& at) const override;
     [[nodiscard]] int groupOf(int row) const override;
     [[nodiscard]] QString groupWords(int group) const override;
     [[nodiscard]] QString exampleOf(int row) const override;

@@ -84,12 +84,15 @@ ProceduresPage::~ProceduresPage() = default;
 
 void ProceduresPage::setHistory(std::shared_ptr<const history::History> history) {
     auto& of = *parts_;
+    const bool renewed = isSamePatient(of.history.get(), history.get()); // filters and what was typed stay
     of.history = history;
-    of.bar->clear();
-    of.model->setFilter(ProcedureFilter::All);
-    of.model->setQuery({});
+    if (!renewed) {
+        of.bar->clear();
+        of.model->setFilter(ProcedureFilter::All);
+        of.model->setQuery({});
+    }
     of.model->setHistory(history);
-    of.strip->rebuild();
+    of.strip->rebuild(renewed);
     filter();
 }
 

@@ -59,6 +59,7 @@ void TableView::setUsualRowHeight(int height) {
 }
 
 void TableView::setRowShapes(LazyRows::ShapeOf shapeOf) {
+    shaped_ = true;
     rows_.lay(std::move(shapeOf));
     measureSight();
     updateGeometries();
@@ -92,42 +93,66 @@ int TableView::heightOfFirst(int count) {
 
 void TableView::setModel(QAbstractItemModel* model) {
     if (this->model() != nullptr)
-        disconnect(this->model(), &QAbstractItemModel::modelAboutToBeReset, this, &TableView::remember);
+        this->model()->disconnect(this, nullptr);
     QTableView::setModel(model);
-    if (model != nullptr)
-        connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TableView::remember);
+    if (model == nullptr)
+        return;
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TableView::remember);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        if (!shaped_)
+            findAgain();
+    });
 }
 
 void TableView::remember() {
-    place_.emplace();
+    sight_.emplace();
     const auto* of = qobject_cast<const HistoryModel*>(model());
-    if (of == nullptr || !currentIndex().isValid())
+    if (of == nullptr || of->rowCount() == 0)
         return;
-    place_ = Place{of->history(), of->recordOf(currentIndex().row()), currentIndex().column()};
+    sight_->renewed = of->isRenewed();
+    sight_->current = Place(*of, currentIndex());
+    const int first = verticalScrollBar()->value();
+    const int below = firstRowBelow();
+    const int row = currentIndex().row();
+    if (row >= first && (below < 0 || row < below))
+        sight_->below = row - first;
+    if (!sight_->renewed || first == 0)
+        return;
+    int top = first;
+    while (top + 1 < of->rowCount() && !walkable(top))
+        ++top;
+    sight_->top = Place(*of, of->index(top, 0));
+    sight_->above = top - first;
 }
 
 void TableView::findAgain() {
-    if (!place_)
+    if (!sight_)
         return;
-    const Place place = *place_;
-    place_.reset();
+    const Sight sight = *sight_;
+    sight_.reset();
     const auto* of = qobject_cast<const HistoryModel*>(model());
     if (of == nullptr)
         return;
-    QModelIndex found;
-    if (place.record >= 0 && place.history == of->history()) {
-        for (int row = 0; row < of->rowCount() && !found.isValid(); ++row) {
-            if (of->recordOf(row) == place.record)
-                found = of->index(row, std::min(place.column, of->columnCount() - 1));
-        }
-    }
-    if (!found.isValid()) {
+    QModelIndex found = sight.current.findIn(*of);
+    const QModelIndex top = sight.top.findIn(*of);
+    if (!found.isValid() && !top.isValid())
         scrollToTop();
-        if (hasFocus()) // the keyboard always stands somewhere
-            found = firstItem(*of, startColumn_);
-    }
+    if (!found.isValid() && hasFocus()) // the keyboard always stands somewhere
+        found = firstItem(*of, startColumn_);
     if (found.isValid())
         setCurrentIndex(found);
+    if (!sight.renewed || of->rowCount() == 0)
+        return;
+    // Who has not scrolled sees what is new at the top. Who has: the row one stands on keeps its place, else the first.
+    const bool stands = found.isValid() && sight.below >= 0;
+    int first = 0;
+    if (sight.top.isSet() && stands)
+        first = found.row() - sight.below;
+    else if (top.isValid())
+        first = top.row() - sight.above;
+    verticalScrollBar()->setValue(std::max(0, first));
+    if (stands)
+        scrollTo(found);
 }
 
 void TableView::scrollTo(const QModelIndex& index, ScrollHint hint) {
@@ -267,6 +292,19 @@ SummaryList::SummaryList(QWidget* parent) : QListView(parent) {
     prepare(*this);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(this, &QAbstractItemView::doubleClicked, this, &SummaryList::asked);
+}
+
+void SummaryList::setModel(QAbstractItemModel* model) {
+    QListView::setModel(model);
+    const auto* of = qobject_cast<const HistoryModel*>(model);
+    if (of == nullptr)
+        return;
+    connect(of, &QAbstractItemModel::modelAboutToBeReset, this, [this, of] { place_ = Place(*of, currentIndex()); });
+    connect(of, &QAbstractItemModel::modelReset, this, [this, of] {
+        if (const QModelIndex found = place_.findIn(*of); found.isValid())
+            setCurrentIndex(found);
+        place_ = {};
+    });
 }
 
 void SummaryList::keyPressEvent(QKeyEvent* event) {

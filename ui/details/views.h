@@ -3,17 +3,17 @@
 #pragma once
 
 #include "ui/details/lazy_rows.h"
+#include "ui/details/place.h"
 
 #include <QListView>
 #include <QTableView>
-
-#include <optional>
 
 namespace kmixr::ui {
 
 /// A table whose rows are walked with the arrow keys; Enter or a double click asks for the evidence of the cell. Rows
 /// are measured as they come into sight, so ten thousand cost no more than a page of them. One stays on the same record
-/// when the model puts its rows in another order or leaves some out.
+/// when the model puts its rows in another order or leaves some out, and keeps row and sight when a newer history
+/// comes.
 class TableView : public QTableView {
     Q_OBJECT
 public:
@@ -52,10 +52,13 @@ protected:
     void updateGeometries() override;
 
 private:
-    /// What one stands on, said so that it is found again among other rows of the same history.
-    struct Place {
-        const void* history = nullptr;
-        int record = -1, column = 0;
+    /// What one stands on and what is seen, from the beginning of a reset until the rows are laid.
+    struct Sight {
+        Place current;
+        Place top;            ///< the first item in sight; not set where one has not scrolled
+        int above = 0;        ///< rows in sight above it: heads
+        int below = -1;       ///< how many rows below the first in sight the current one stands; −1 = out of sight
+        bool renewed = false; ///< another history comes
     };
     void measureSight();
     void pin();
@@ -65,7 +68,8 @@ private:
     void findAgain();
 
     LazyRows rows_{*this};
-    std::optional<Place> place_; ///< from the beginning of a reset until the rows are laid
+    std::optional<Sight> sight_;
+    bool shaped_ = false; ///< setRowShapes() follows a reset
     int startColumn_ = 0;
 };
 
@@ -74,6 +78,7 @@ class SummaryList : public QListView {
     Q_OBJECT
 public:
     explicit SummaryList(QWidget* parent = nullptr);
+    void setModel(QAbstractItemModel* model) override;
 
 signals:
     void asked(const QModelIndex& index);
@@ -82,6 +87,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    Place place_; ///< during a reset
 };
 
 /// First row of the model one may stand on; invalid when there is none.

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -242,12 +243,17 @@ void EvidencePanel::turnTo(int sheet) {
         return;
     }
     sheet_ = sheet;
-    const Sheet& at = sheets_[static_cast<std::size_t>(sheet)];
+    fill();
+    markPlace();
+}
+
+void EvidencePanel::fill() {
+    const Sheet& at = sheets_[static_cast<std::size_t>(sheet_)];
     const history::SourceReceipt& source = history_->receipts[at.receipt];
     const QString month = QString::fromStdString(japaneseMonth(source.value.month));
     where_->setText(tr("%1 %2 — %3 of %4", "month, kind of receipt, which of how many")
                         .arg(month, kindWord(source.value.kind))
-                        .arg(sheet + 1)
+                        .arg(sheet_ + 1)
                         .arg(sheets_.size()));
     head_->show(source.value);
     QStringList lines;
@@ -255,8 +261,8 @@ void EvidencePanel::turnTo(int sheet) {
                    [](receipt::LineNumber line) { return QString::number(line); });
     foot_->setText(tr("Points and count stand on the last line of a unit. Lines of evidence: %1")
                        .arg(lines.join(QStringLiteral(", "))));
-    previous_->setEnabled(sheet > 0);
-    next_->setEnabled(sheet + 1 < static_cast<int>(sheets_.size()));
+    previous_->setEnabled(sheet_ > 0);
+    next_->setEnabled(sheet_ + 1 < static_cast<int>(sheets_.size()));
     sheetModel_->show(history_.get(), at.receipt, at.lines);
     rawModel_->show(history_, at.receipt, at.lines);
     setAccessibleName(tr("Evidence: %1").arg(title_->text()));
@@ -264,7 +270,49 @@ void EvidencePanel::turnTo(int sheet) {
     layout()->activate();
     keepRowsWhole();
     layout()->activate();
-    markPlace();
+}
+
+void EvidencePanel::renew(std::shared_ptr<const history::History> history) {
+    if (!isVisible() || history_ == nullptr || history == nullptr) {
+        clear();
+        return;
+    }
+    std::vector<Sheet> sheets;
+    int place = -1;
+    for (std::size_t i = 0; i < sheets_.size(); ++i) {
+        const history::SourceReceipt& source = history_->receipts[sheets_[i].receipt];
+        const auto same = std::find_if(history->receipts.begin(), history->receipts.end(), [&source](const auto& of) {
+            return of.id == source.id && of.text == source.text; // then its lines are the same lines
+        });
+        if (same == history->receipts.end()) {
+            continue;
+        }
+        if (static_cast<int>(i) == sheet_) {
+            place = static_cast<int>(sheets.size());
+        }
+        sheets.push_back({static_cast<std::uint32_t>(same - history->receipts.begin()), std::move(sheets_[i].lines)});
+    }
+    if (place < 0) {
+        close();
+        return;
+    }
+    struct Stood {
+        QTableView* table;
+        int row, column, top;
+    };
+    std::vector<Stood> stood;
+    for (QTableView* table : {paper_, raw_}) {
+        const QModelIndex at = table->currentIndex();
+        stood.push_back({table, at.row(), at.column(), table->verticalScrollBar()->value()});
+    }
+    sheets_ = std::move(sheets);
+    sheet_ = place;
+    const auto before = std::exchange(history_, std::move(history)); // the models let go of it first
+    fill();
+    for (const Stood& at : stood) {
+        at.table->setCurrentIndex(at.table->model()->index(at.row, at.column));
+        at.table->verticalScrollBar()->setValue(at.top);
+    }
 }
 
 void EvidencePanel::close() {
@@ -273,6 +321,7 @@ void EvidencePanel::close() {
     if (back != nullptr) {
         back->setFocus();
     }
+    emit closed();
 }
 
 void EvidencePanel::clear() {

@@ -24,12 +24,17 @@ public:
     /// Newest receipt first. Nothing is shown when there is no line to show.
     void show(const QString& title, const std::vector<history::Evidence>& evidence,
               std::shared_ptr<const history::History> history);
+    /// A newer history of the same patient: what is being read stays where it is. Closes when its receipt was replaced.
+    void renew(std::shared_ptr<const history::History> history);
     /// Hides; the focus returns to where it came from.
     void close();
     /// Hides and holds nothing of a patient any more.
     void clear();
     /// Takes its place over the page: right, 70 %, at least 900 px at 100 %.
     void place();
+
+signals:
+    void closed();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,6 +48,7 @@ private:
         std::set<receipt::LineNumber> lines;
     };
     void turnTo(int sheet);
+    void fill(); ///< head, words and rows of the sheet
     void showAsRecorded(bool asRecorded);
     void markPlace();
     void size();

@@ -29,6 +29,14 @@ void FacingDrugModel::rebuild() {
     }
 }
 
+int FacingDrugModel::recordOf(int row) const {
+    return static_cast<int>(rows_.at(static_cast<std::size_t>(row)));
+}
+
+RecordName FacingDrugModel::nameOf(const QModelIndex& at) const {
+    return recordName(*history_, history_->medications.at(rows_.at(static_cast<std::size_t>(at.row()))));
+}
+
 RowKind FacingDrugModel::rowKind(int /*row*/) const {
     return RowKind::Item;
 }
@@ -107,6 +115,14 @@ void FacingSurgeryModel::rebuild() {
         else
             rows_.push_back(i);
     }
+}
+
+int FacingSurgeryModel::recordOf(int row) const {
+    return static_cast<int>(rows_.at(static_cast<std::size_t>(row)));
+}
+
+RecordName FacingSurgeryModel::nameOf(const QModelIndex& at) const {
+    return recordName(*history_, history_->procedures.at(rows_.at(static_cast<std::size_t>(at.row()))));
 }
 
 RowKind FacingSurgeryModel::rowKind(int /*row*/) const {

@@ -1,5 +1,6 @@
 #include "ui/frame/patient_view.h"
 
+#include <QApplication>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -37,6 +38,11 @@ PatientView::PatientView(const std::vector<PatientPageEntry>& pages, const std::
     connect(row_->tabs(), &QTabBar::tabBarClicked, this, [this](int page) {
         if (sideShown() && page == row_->tabs()->currentIndex()) { // no change that the bar would tell of
             turnTo(page);
+        }
+    });
+    connect(evidence_, &EvidencePanel::closed, this, [this] {
+        if (QWidget* at = QApplication::focusWidget(); at == nullptr || !isAncestorOf(at)) {
+            takeFocus(); // where the focus came from is no more
         }
     });
     const auto step = [this](int by) {
@@ -141,9 +147,6 @@ void PatientView::takeFocus() {
 void PatientView::show(const PatientHeading& heading, std::shared_ptr<const history::History> history) {
     const bool anotherPatient = history_ == nullptr;
     setUpdatesEnabled(false);
-    // Indices into the history before do not hold in this one.
-    const bool evidenceOpen = evidence_->isVisible();
-    evidence_->clear();
     clearMessage();
     row_->setNote({});
     history_ = std::move(history);
@@ -158,11 +161,10 @@ void PatientView::show(const PatientHeading& heading, std::shared_ptr<const hist
     if (anotherPatient) {
         row_->tabs()->setCurrentIndex(0);
         turnTo(0);
+    } else {
+        evidence_->renew(history_);
     }
     setUpdatesEnabled(true);
-    if (evidenceOpen) {
-        takeFocus();
-    }
 }
 
 void PatientView::clear() {

@@ -211,6 +211,15 @@ int SearchModel::recordOf(int row) const {
     return rows_.at(static_cast<std::size_t>(row)).entry;
 }
 
+RecordName SearchModel::nameOf(const QModelIndex& at) const {
+    const Row& of = rows_.at(static_cast<std::size_t>(at.row()));
+    if (of.entry < 0)
+        return {};
+    const Entry& entry = entries_[static_cast<std::size_t>(of.entry)];
+    const QString name = QStringList{QString::number(int(entry.kind)), entry.name, entry.institution}.join(u'\n');
+    return {name, name};
+}
+
 int SearchModel::groupOf(int row) const {
     return static_cast<int>(rows_.at(static_cast<std::size_t>(row)).kind);
 }

@@ -118,7 +118,7 @@ SearchPage::~SearchPage() = default;
 
 void SearchPage::setHistory(std::shared_ptr<const history::History> history) {
     auto& of = *parts_;
-    const bool refreshed = of.history != nullptr && history != nullptr; // what was typed stays
+    const bool refreshed = isSamePatient(of.history.get(), history.get()); // what was typed stays
     of.history = history;
     if (!refreshed) {
         const QSignalBlocker quiet(of.field);

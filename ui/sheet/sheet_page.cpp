@@ -60,6 +60,14 @@ public:
         current_ = -1;
         lay();
     }
+    /// Section and name of the current row; what else it says changes with the data.
+    [[nodiscard]] QString stood() const { return current_ >= 0 ? nameOf(current_) : QString(); }
+    void standAt(const QString& name) {
+        for (int i = 0; i < itemCount() && !name.isEmpty(); ++i) {
+            if (at(i).row >= 0 && nameOf(i) == name)
+                current_ = i;
+        }
+    }
     void lay() {
         painter_.reset();
         if (sheet_ != nullptr && !sheet_->empty()) {
@@ -158,6 +166,11 @@ private:
     [[nodiscard]] const SheetPainter::Item& at(int item) const {
         return painter_->items().at(static_cast<std::size_t>(item));
     }
+    [[nodiscard]] QString nameOf(int item) const {
+        const auto& rows = sheet_->sections.at(static_cast<std::size_t>(at(item).section)).rows;
+        const auto row = static_cast<std::size_t>(at(item).row);
+        return QStringLiteral("%1 %2").arg(at(item).section).arg(row < rows.size() ? rows[row].name : QString());
+    }
     /// To the next row; titles are passed over.
     void walk(int step) {
         for (int next = current_ + step; next >= 0 && next < itemCount(); next += step) {
@@ -187,6 +200,7 @@ private:
 
 struct SheetPage::Parts {
     EmergencySheet sheet;
+    std::shared_ptr<const history::History> history{};
     Legend* head = nullptr;
     KeyButton* print = nullptr;
     Panel* panel = nullptr;
@@ -217,6 +231,9 @@ void SheetPage::setHistory(std::shared_ptr<const history::History> history) {
     auto& of = *parts_;
     if (of.dialog) // of the patient before
         of.dialog->reject();
+    const bool renewed = isSamePatient(of.history.get(), history.get());
+    const QString stood = renewed ? of.view->stood() : QString();
+    of.history = history;
     of.view->setSheet(nullptr);
     of.sheet = history ? EmergencySheet(*history) : EmergencySheet();
     of.view->setSheet(&of.sheet);
@@ -226,6 +243,7 @@ void SheetPage::setHistory(std::shared_ptr<const history::History> history) {
         {{.words = of.sheet.empty() ? QString() : tr("Emergency sheet"), .strong = true}, {.words = of.sheet.asOf}});
     of.panel->setFoot({{.words = of.sheet.caution}});
     arrange();
+    of.view->standAt(stood);
 }
 
 void SheetPage::takeFocus() {

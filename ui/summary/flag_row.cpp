@@ -25,9 +25,29 @@ FlagRow::FlagRow(QWidget* parent) : QWidget(parent) {
 }
 
 void FlagRow::setHistory(std::shared_ptr<const history::History> history) {
+    const bool renewed = isSamePatient(history_.get(), history.get());
+    const auto stood =
+        std::find_if(chips_.begin(), chips_.end(), [](const FlagChip* chip) { return chip->hasFocus(); });
+    const auto at = static_cast<std::size_t>(stood - chips_.begin());
+    const bool onFlag = at < chips_.size() && at < history_->flags.size();
+    const std::string id = renewed && onFlag ? history_->flags[at].id : std::string();
+    const bool focused = renewed && stood != chips_.end();
     history_ = std::move(history);
-    open_ = false;
+    open_ = open_ && renewed;
     build();
+    if (!focused || chips_.empty())
+        return;
+    const auto& flags = history_->flags;
+    const auto same = std::find_if(flags.begin(), flags.end(), [&id](const auto& flag) { return flag.id == id; });
+    const auto found = same == flags.end() ? at : static_cast<std::size_t>(same - flags.begin());
+    stopAt(chips_[std::min(found, chips_.size() - 1)]);
+}
+
+/// The one stop of the Tab key.
+void FlagRow::stopAt(FlagChip* chip) {
+    for (FlagChip* each : chips_)
+        each->setFocusPolicy(each == chip ? Qt::StrongFocus : Qt::ClickFocus);
+    chip->setFocus(Qt::OtherFocusReason);
 }
 
 FlagChip* FlagRow::makeChip() {
@@ -140,10 +160,7 @@ void FlagRow::walk(FlagChip* from, int step) {
     const auto place = static_cast<std::ptrdiff_t>(at - chips_.begin()) + step;
     if (place < 0 || place >= static_cast<std::ptrdiff_t>(chips_.size()))
         return;
-    FlagChip* to = chips_[static_cast<std::size_t>(place)];
-    from->setFocusPolicy(Qt::ClickFocus);
-    to->setFocusPolicy(Qt::StrongFocus);
-    to->setFocus(Qt::OtherFocusReason);
+    stopAt(chips_[static_cast<std::size_t>(place)]);
 }
 
 void FlagRow::paintEvent(QPaintEvent* /*event*/) {

@@ -63,6 +63,7 @@ private:
     void build();
     void place();
     void walk(FlagChip* from, int step);
+    void stopAt(FlagChip* chip);
     FlagChip* makeChip();
 
     std::shared_ptr<const history::History> history_;

@@ -110,6 +110,18 @@ RowKind RankedModel::rowKind(int row) const {
     return rows_.at(static_cast<std::size_t>(row)).kind;
 }
 
+int RankedModel::recordOf(int row) const {
+    return rowKind(row) == RowKind::Item ? rows_[static_cast<std::size_t>(row)].of : -1;
+}
+
+/// The list joins what has one name.
+RecordName RankedModel::nameOf(const QModelIndex& at) const {
+    if (rowKind(at.row()) != RowKind::Item)
+        return {};
+    const QString words = name(entry(at.row()));
+    return {words, words};
+}
+
 int RankedModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(rows_.size());
 }

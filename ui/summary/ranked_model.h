@@ -35,6 +35,8 @@ public:
     [[nodiscard]] int naturalHeight(const Heights& heights, int most = std::numeric_limits<int>::max()) const;
 
     [[nodiscard]] RowKind rowKind(int row) const override;
+    [[nodiscard]] int recordOf(int row) const override;
+    [[nodiscard]] RecordName nameOf(const QModelIndex& at) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

@@ -133,6 +133,16 @@ Qt::ItemFlags RiskModel::flags(const QModelIndex& index) const {
     return index.isValid() && factor(index) != nullptr ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
 }
 
+int RiskModel::recordOf(int row) const {
+    return row;
+}
+
+RecordName RiskModel::nameOf(const QModelIndex& at) const {
+    const RiskFactor* of = factor(at);
+    const QString name = of == nullptr ? QString() : Words::shown(of->name);
+    return {name, name};
+}
+
 RowKind RiskModel::rowKind(int /*row*/) const {
     return RowKind::Item;
 }

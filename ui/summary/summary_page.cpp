@@ -108,6 +108,7 @@ SummaryPage::~SummaryPage() = default;
 
 void SummaryPage::setHistory(std::shared_ptr<const history::History> history) {
     auto& of = *parts_;
+    const int scrolled = isSamePatient(of.history.get(), history.get()) ? of.scroll->verticalScrollBar()->value() : 0;
     of.history = history;
     of.flags->setHistory(history);
     for (SummaryPanel* panel : of.panels())
@@ -117,6 +118,7 @@ void SummaryPage::setHistory(std::shared_ptr<const history::History> history) {
         setTabOrder(of.flags->chips().front(), of.problems->keyboardTarget());
     of.scroll->verticalScrollBar()->setValue(0);
     arrange();
+    of.scroll->verticalScrollBar()->setValue(scrolled);
 }
 
 void SummaryPage::takeFocus() {

@@ -201,7 +201,8 @@ void RiskPanel::tell() {
 }
 
 void RiskPanel::setHistory(std::shared_ptr<const history::History> history) {
-    model_->showFirst();
+    if (!isSamePatient(model_->history(), history.get()))
+        model_->showFirst();
     model_->setHistory(history);
     tell();
     const bool loaded = history != nullptr && !history->riskPacks.empty();

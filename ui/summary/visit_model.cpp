@@ -152,6 +152,31 @@ RowKind VisitModel::rowKind(int /*row*/) const {
     return RowKind::Item;
 }
 
+int VisitModel::recordOf(int row) const {
+    const auto joined = static_cast<int>(history_->institutions.size());
+    if (isCoverage(row))
+        return joined + 2;
+    const Row& of = rows_.at(static_cast<std::size_t>(row));
+    return of.joined ? joined : of.pharmacies ? joined + 1 : static_cast<int>(of.institutions.front());
+}
+
+RecordName VisitModel::nameOf(const QModelIndex& at) const {
+    const int record = recordOf(at.row());
+    const auto alone = record < static_cast<int>(history_->institutions.size());
+    const QString name = alone ? institutionKey(*history_, static_cast<history::InstitutionIndex>(record))
+                               : QString::number(record - static_cast<int>(history_->institutions.size()));
+    return {name, name};
+}
+
+QString VisitModel::columnName(int column) const {
+    return QString::fromStdString(isoMonth(month(column)));
+}
+
+int VisitModel::columnNamed(const QString& name) const {
+    const auto month = parseIsoMonth(name.toStdString());
+    return month && !months_.empty() ? monthsBetween(months_.front(), *month) : 0;
+}
+
 int VisitModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() || months_.empty() ? 0 : static_cast<int>(rows_.size()) + 1;
 }

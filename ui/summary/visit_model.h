@@ -35,6 +35,10 @@ public:
     [[nodiscard]] bool hasPartly() const; ///< a month of the axis arrived in part
 
     [[nodiscard]] RowKind rowKind(int row) const override;
+    [[nodiscard]] int recordOf(int row) const override;
+    [[nodiscard]] RecordName nameOf(const QModelIndex& at) const override;
+    [[nodiscard]] QString columnName(int column) const override;
+    [[nodiscard]] int columnNamed(const QString& name) const override;
     [[nodiscard]] EvidenceAsk ask(const QModelIndex& index) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

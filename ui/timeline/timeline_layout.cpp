@@ -21,10 +21,10 @@ int headHeight() {
 
 } // namespace
 
-void TimelineLayout::setLanes(const TimelineLanes* lanes) {
+void TimelineLayout::setLanes(const TimelineLanes* lanes, std::optional<Month> selected) {
     lanes_ = lanes != nullptr && lanes->empty() ? nullptr : lanes;
     if (lanes_ != nullptr)
-        selected_ = lanes_->last();
+        selected_ = std::clamp(selected.value_or(lanes_->last()), lanes_->first(), lanes_->last());
     fitWindow();
     lay();
 }

@@ -21,8 +21,8 @@ public:
         QString label{};
     };
 
-    /// `lanes` outlives the layout's use of it; nullptr = nothing to show.
-    void setLanes(const TimelineLanes* lanes);
+    /// `lanes` outlives the layout's use of it; nullptr = nothing to show. Without `selected`: the newest month.
+    void setLanes(const TimelineLanes* lanes, std::optional<Month> selected = {});
     void setSize(QSize size);
     /// The selected month stays in sight.
     void setYears(int years);

@@ -85,6 +85,8 @@ struct TimelinePage::Parts {
     MonthLine* line = nullptr;
     Legend* hint = nullptr;
     TimelineLanes lanes;
+    std::shared_ptr<const history::History> history;
+    bool chosen = false; ///< a month before the newest was chosen
 };
 
 TimelinePage::TimelinePage(QWidget* parent) : PatientPage(parent), parts_(std::make_unique<Parts>()) {
@@ -110,7 +112,10 @@ TimelinePage::TimelinePage(QWidget* parent) : PatientPage(parent), parts_(std::m
     };
     connect(of.view, &TimelineView::opened, this, open);
     connect(of.line->link, &QAbstractButton::clicked, this, open);
-    connect(of.view, &TimelineView::selectionMoved, this, &TimelinePage::tell);
+    connect(of.view, &TimelineView::selectionMoved, this, [this] {
+        parts_->chosen = parts_->view->selected() != parts_->lanes.last();
+        tell();
+    });
     connect(of.view, &TimelineView::yearsWanted, this, &TimelinePage::setYears);
 }
 
@@ -119,9 +124,14 @@ TimelinePage::~TimelinePage() = default;
 void TimelinePage::setHistory(std::shared_ptr<const history::History> history) {
     auto& of = *parts_;
     const history::History* now = history.get();
+    // A newer history of the patient leaves the month that was chosen, or that is being read.
+    const bool stays = isSamePatient(of.history.get(), now) && !of.lanes.empty() && (of.chosen || isVisible());
+    const std::optional<Month> stood = stays ? std::optional(of.view->selected()) : std::nullopt;
     of.view->setLanes(nullptr); // before the lanes it looks at go
-    of.lanes = TimelineLanes(std::move(history));
-    of.view->setLanes(&of.lanes);
+    of.lanes = TimelineLanes(history);
+    of.history = std::move(history);
+    of.view->setLanes(&of.lanes, stood);
+    of.chosen = of.chosen && stays;
     of.panel->setEmptyWords(now != nullptr && !now->newestMonth ? Words::noReceipts() : QString());
     tell();
     arrange();

@@ -14,8 +14,8 @@ TimelineView::TimelineView(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Time line by month"));
 }
 
-void TimelineView::setLanes(const TimelineLanes* lanes) {
-    at_.setLanes(lanes);
+void TimelineView::setLanes(const TimelineLanes* lanes, std::optional<Month> selected) {
+    at_.setLanes(lanes, selected);
     update();
 }
 

@@ -14,8 +14,8 @@ class TimelineView : public QWidget, public PaintedItems {
 public:
     explicit TimelineView(QWidget* parent);
 
-    /// `lanes` outlives the view's use of it; nullptr = nothing to show.
-    void setLanes(const TimelineLanes* lanes);
+    /// `lanes` outlives the view's use of it; nullptr = nothing to show. Without `selected`: the newest month.
+    void setLanes(const TimelineLanes* lanes, std::optional<Month> selected = {});
     /// 10, 5, 3 or 1; the selected month stays in sight.
     void setYears(int years);
     [[nodiscard]] int years() const { return at_.years(); }
