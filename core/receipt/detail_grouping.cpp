@@ -164,8 +164,7 @@ Group& DetailGrouping::groupFor(const RecordView& record) {
         }
         Group& group = receipt_.groups.emplace_back();
         group.division = std::string(division);
-        const std::string_view payers = trimmed(record.raw(2));
-        group.payers = payers.empty() ? '1' : payers.front();
+        group.payers = record.letter(2);
         grouped_ = true;
         remarks_ = false;
         unitOpen_ = false;

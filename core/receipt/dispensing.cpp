@@ -43,6 +43,7 @@ void DispensingReader::fill(const RecordView& cz) {
     fill.preparationPoints = cz.points(10).value_or(0);
     fill.drugPoints = cz.points(13).value_or(0);
     fill.totalPoints = cz.cut() ? 0 : totalOf(cz);
+    fill.payers = cz.letter(6);
     current(cz).fills.push_back(fill);
 }
 
@@ -129,7 +130,7 @@ void DispensingReader::addFee(const RecordView& ki, std::optional<Day> day, std:
         return;
     }
     const int times = count != none && ki.has(count) ? ki.count(count) : 1;
-    receipt_.fees.push_back({ki.line(), day, ki.text(code), times, ki.points(points).value_or(0)});
+    receipt_.fees.push_back({ki.line(), day, ki.text(code), times, ki.points(points).value_or(0), ki.letter(code - 1)});
 }
 
 } // namespace kmixr::receipt

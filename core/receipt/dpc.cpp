@@ -81,8 +81,8 @@ void DpcReader::perDiem(const RecordView& hh) {
 
 void DpcReader::total(const RecordView& gt) {
     stay().totals.push_back({gt.line(), gt.month(1).value_or(Month{}), gt.letter(2), gt.points(5).value_or(0),
-                             gt.points(6).value_or(0), gt.points(7).value_or(0),
-                             gt.cut() ? std::nullopt : gt.points(8)});
+                             gt.points(6).value_or(0), gt.points(7).value_or(0), gt.cut() ? std::nullopt : gt.points(8),
+                             gt.letter(4)});
 }
 
 void DpcReader::coding(const RecordView& cd) {

@@ -17,6 +17,11 @@ bool isSubmitter(std::string_view record) {
     return record == "IR" || record == "YK" || record == "UK";
 }
 
+/// Whether the record opens a receipt or ends the one before, so that the form of its row tells that of what follows.
+bool opensOrEnds(std::string_view record) {
+    return record == "RE" || record == "MN" || record == "GO" || isSubmitter(record);
+}
+
 void addTo(std::optional<std::int64_t>& sum, std::optional<std::int64_t> value) {
     if (value) {
         sum = sum.value_or(0) + *value;
@@ -117,8 +122,13 @@ void FileWalk::line(std::string_view text) {
 
 void FileWalk::take(const Line& line) {
     fields_.split(line.text);
-    const bool insurers = fields_.fromInsurer();
-    if (!rows_.empty() && (!insurers || rows_.endsBefore(fields_[0]))) {
+    bool insurers = fields_.fromInsurer();
+    // A row of the other form in the middle of a receipt is a damaged one: it costs itself, not the rest.
+    const bool inRows = !rows_.empty();
+    if ((inRows || builder_) && !opensOrEnds(fields_[0])) {
+        insurers = inRows;
+    }
+    if (inRows && (!insurers || rows_.endsBefore(fields_[0]))) {
         closeRows();
         fields_.split(line.text); // closing read the rows' own fields
     }

@@ -41,11 +41,10 @@ public:
         RowCorrection correction;
         correction.at = at;
         correction.reasons = std::string(trimmed(jy[5]));
-        correction.target = find(placeIn(jy, 2));
+        correction.target = standing(find(placeIn(jy, 2)));
         correction.replacement = find(placeIn(jy, 6));
         const std::string_view kind = trimmed(jy[1]);
-        const bool hasTarget = correction.target != RowCorrection::none && correction.target != at &&
-                               replacedBy_[correction.target] == RowCorrection::none;
+        const bool hasTarget = correction.target != RowCorrection::none && correction.target != at;
         const bool hasReplacement = correction.replacement != RowCorrection::none && correction.replacement != at &&
                                     !moved_[correction.replacement] &&
                                     replacedBy_[correction.replacement] == RowCorrection::none &&
@@ -74,10 +73,7 @@ public:
             if (moved_[i]) {
                 continue; // stands where the row that it replaces stood
             }
-            std::size_t row = i;
-            while (replacedBy_[row] != RowCorrection::none) {
-                row = replacedBy_[row];
-            }
+            const std::size_t row = standing(i);
             reviewed_.standing.push_back({row, cut_[row]});
         }
     }
@@ -86,6 +82,17 @@ private:
     [[nodiscard]] std::size_t find(Place place) const {
         const auto found = place.first < 0 ? places_.end() : places_.find(place);
         return found == places_.end() ? RowCorrection::none : found->second;
+    }
+
+    /// The row that stands for this one now: a second correction may name the row as it was claimed. Chains are made
+    /// shorter on the way, so that however many corrections of one row take no long time.
+    std::size_t standing(std::size_t row) {
+        while (row != RowCorrection::none && replacedBy_[row] != RowCorrection::none) {
+            std::size_t& next = replacedBy_[row];
+            next = replacedBy_[next] == RowCorrection::none ? next : replacedBy_[next];
+            row = next;
+        }
+        return row;
     }
 
     ReviewedRows& reviewed_;
@@ -113,7 +120,9 @@ void InsurerRows::add(const Line& line, const Fields& fields) {
         reviews_.push_back(rows_.size());
     }
     named_ = named_ || namesInstitution(record);
-    const auto number = [&fields](std::size_t column) { return parseNumber(fields.insurerColumn(column), mostRows); };
+    const auto number = [&fields](std::size_t column) {
+        return fields.fromInsurer() ? parseNumber(fields.insurerColumn(column), mostRows) : std::nullopt;
+    };
     rows_.push_back({std::string(line.text), line.number, number(1).value_or(-1), number(2).value_or(0)});
     bytes_ += line.text.size();
 }

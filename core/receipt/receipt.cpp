@@ -73,9 +73,13 @@ std::int64_t Receipt::statedPoints() const {
 }
 
 std::int64_t Receipt::computedPoints() const {
+    return pointsChargedTo(insurance ? 0 : publicExpenses.empty() ? everyPayer : 1);
+}
+
+std::int64_t Receipt::pointsChargedTo(std::size_t payer) const {
     std::int64_t sum = 0;
     for (const Group& group : groups) {
-        if (group.division == "97") { // meals, in yen
+        if (group.division == "97" || !isCharged(group.payers, payer)) { // 97: meals, in yen
             continue;
         }
         for (const CountUnit& unit : group.units) {
@@ -87,18 +91,36 @@ std::int64_t Receipt::computedPoints() const {
     if (dpc) {
         constexpr char claimedBefore = '1';
         for (const PerDiemTotal& total : dpc->totals) {
-            sum = saturatedSum(sum, total.adjustment == claimedBefore ? 0 : total.total.value_or(0));
+            const bool counts = total.adjustment != claimedBefore && isCharged(total.payers, payer);
+            sum = saturatedSum(sum, counts ? total.total.value_or(0) : 0);
         }
     }
     for (const Prescription& prescription : prescriptions) {
         for (const Fill& fill : prescription.fills) {
-            sum = saturatedSum(sum, fill.totalPoints);
+            sum = saturatedSum(sum, isCharged(fill.payers, payer) ? fill.totalPoints : 0);
         }
     }
     for (const DispensingFee& fee : fees) {
-        sum = saturatedSum(sum, fee.points);
+        sum = saturatedSum(sum, isCharged(fee.payers, payer) ? fee.points : 0);
     }
     return sum;
+}
+
+bool isCharged(char payers, std::size_t payer) {
+    struct Sharing {
+        char letter;
+        std::string_view payers;
+    };
+    static constexpr std::array<Sharing, 31> all{
+        {{'1', "0"},    {'5', "1"},    {'6', "2"},    {'B', "3"},   {'C', "4"},    {'2', "01"},   {'3', "02"},
+         {'E', "03"},   {'G', "04"},   {'7', "12"},   {'H', "13"},  {'I', "14"},   {'J', "23"},   {'K', "24"},
+         {'L', "34"},   {'4', "012"},  {'M', "013"},  {'N', "014"}, {'O', "023"},  {'P', "024"},  {'Q', "034"},
+         {'R', "123"},  {'S', "124"},  {'T', "134"},  {'U', "234"}, {'V', "0123"}, {'W', "0124"}, {'X', "0134"},
+         {'Y', "0234"}, {'Z', "1234"}, {'9', "01234"}}};
+    const auto found =
+        std::find_if(all.begin(), all.end(), [payers](const Sharing& one) { return one.letter == payers; });
+    return payer >= everyPayer || found == all.end() ||
+           found->payers.find(static_cast<char>('0' + payer)) != std::string_view::npos;
 }
 
 } // namespace kmixr::receipt

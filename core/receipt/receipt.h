@@ -136,7 +136,7 @@ struct CountUnit {
 /// (SI IY TO, with points) and what the per-diem fee covers (CD, without; equal acts of several days are one group).
 struct Group {
     std::string division; ///< 診療識別, 2 digits
-    char payers = '1';    ///< 負担区分; '\0' for coding data
+    char payers = '1';    ///< 負担区分; '\0' when not recorded, and for coding data
     std::vector<CountUnit> units;
     bool coding = false; ///< from CD
     friend bool operator==(const Group&, const Group&) = default;
@@ -151,6 +151,7 @@ struct Fill {
     std::int64_t preparationPoints = 0;
     std::int64_t drugPoints = 0;
     std::int64_t totalPoints = 0; ///< what the CZ line adds to the receipt's sum
+    char payers = '\0';           ///< 負担区分; '\0' when not recorded
     friend bool operator==(const Fill&, const Fill&) = default;
 };
 
@@ -172,6 +173,7 @@ struct DispensingFee {
     std::string code;
     int count = 1;
     std::int64_t points = 0;
+    char payers = '\0'; ///< 負担区分; '\0' when not recorded
     friend bool operator==(const DispensingFee&, const DispensingFee&) = default;
 };
 
@@ -235,6 +237,7 @@ struct PerDiemTotal { ///< GT
     std::int64_t evaluated = 0;        ///< 包括評価点数: subtotal × coefficient
     std::int64_t adjusting = 0;        ///< 調整点数, may be negative
     std::optional<std::int64_t> total; ///< 今月包括合計点数, may be negative
+    char payers = '\0';                ///< 負担区分; '\0' when not recorded
     friend bool operator==(const PerDiemTotal&, const PerDiemTotal&) = default;
 };
 
@@ -280,6 +283,11 @@ struct Correction {
     friend bool operator==(const Correction&, const Correction&) = default;
 };
 
+constexpr std::size_t everyPayer = 5;
+/// Whether a line of that 負担区分 is charged to a payer: 0 the insurance, 1 … 4 the public payers (uke.md §2.2). What
+/// is not recorded or unknown is charged to all.
+bool isCharged(char payers, std::size_t payer);
+
 enum class Standing : std::uint8_t {
     Claimed,
     Returned ///< データ識別 8 or 18: 返戻 or 取下げ; the receipt went back and counts no longer
@@ -323,9 +331,11 @@ struct Receipt {
 
     /// What the receipt says it sums to: HO, else the first KO.
     [[nodiscard]] std::int64_t statedPoints() const;
-    /// Σ points × count, 診療識別 97 and what the payer cut left out; of DPC with the per-diem total. A Summary has no
-    /// content: what it states is the sum of its parts.
+    /// Σ points × count of what is charged to the payer of statedPoints(), 診療識別 97 and what the review cut left
+    /// out; of DPC with the per-diem total. A Summary has no content: what it states is the sum of its parts.
     [[nodiscard]] std::int64_t computedPoints() const;
+    /// The same for one payer, as in isCharged().
+    [[nodiscard]] std::int64_t pointsChargedTo(std::size_t payer) const;
     [[nodiscard]] bool inpatient() const { return kind == Kind::MedicalInpatient || kind == Kind::Dpc; }
     friend bool operator==(const Receipt&, const Receipt&) = default;
 };

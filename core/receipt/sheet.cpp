@@ -1,6 +1,7 @@
 #include "core/receipt/sheet.h"
 
 #include "core/receipt/tooth_notation.h"
+#include "core/receipt/unit_names.h"
 
 #include <algorithm>
 #include <utility>
@@ -106,6 +107,16 @@ constexpr std::array categories{Word{"01", "医療資源最多"}, Word{"02", "�
                                 Word{"51", "入院後発症"},   Word{"52", "入院後発症"},   Word{"53", "入院後発症"},
                                 Word{"54", "入院後発症"}};
 
+// uke.md §2.8, 症状詳記区分
+constexpr std::array narrativeKinds{Word{"01", "臨床症状"},   Word{"02", "診療所見"}, Word{"03", "治療の必要性"},
+                                    Word{"04", "経過"},       Word{"05", "薬剤"},     Word{"06", "診療行為"},
+                                    Word{"07", "その他"},     Word{"50", "治験概要"}, Word{"51", "リハビリ継続"},
+                                    Word{"52", "廃用症候群"}, Word{"90", "その他"}};
+
+// uke.md §3, the ward of 病床機能報告: 1906 and one digit; the hospital chose the last four, so they are in no master.
+constexpr std::array wards{Word{"19061", "病棟（高度急性期）"}, Word{"19062", "病棟（急性期）"},
+                           Word{"19063", "病棟（回復期）"}, Word{"19064", "病棟（慢性期）"}};
+
 // uke.md §6, 剤形
 constexpr std::array forms{Word{"1", "内服"}, Word{"2", "内滴"}, Word{"3", "屯服"}, Word{"4", "注射"},
                            Word{"5", "外用"}, Word{"6", "浸煎"}, Word{"7", "湯"},   Word{"9", "材料"}};
@@ -128,6 +139,12 @@ std::string_view outcomeName(DiseaseOutcome outcome) {
         return "継続";
     }
     return {};
+}
+
+// How much one fill gave: days for what is taken daily, doses for what is taken as needed.
+std::string quantityText(int quantity, char form) {
+    const bool daily = form == '1' || form == '6' || form == '7';
+    return quantity == 0 ? "" : std::to_string(quantity) + (daily ? "日分" : form == '3' ? "回分" : "調剤");
 }
 
 std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator) {
@@ -204,8 +221,8 @@ private:
             if (insurance.meals > 0) {
                 SheetRow& meals = add(SheetPart::Payers, "食事・生活療養", {insurance.line});
                 meals.points = insurance.mealsYen;
-                meals.yen = true;
-                meals.count = insurance.meals;
+                meals.yen = true; // of all of them
+                meals.amount = std::to_string(insurance.meals) + "回";
             }
         }
         for (const PublicExpense& expense : receipt_.publicExpenses) {
@@ -300,6 +317,9 @@ private:
             if (const auto entry = masters_.act(line.code, receipt_.month)) {
                 return {std::string(entry->name), std::string(entry->unit)};
             }
+            if (const auto ward = nameIn(wards, std::string_view(line.code).substr(0, 5)); !ward.empty()) {
+                return {std::string(ward), {}};
+            }
             break;
         case LineKind::Drug:
             if (const auto entry = masters_.drug(line.code, receipt_.month)) {
@@ -326,7 +346,8 @@ private:
             additions += "＋" + addition.code;
         }
         SheetRow& row = add(part, joined({what.name, line.productName, additions}, "　"), std::move(lines));
-        row.amount = line.amount ? line.amount->text() + what.unit : std::string{};
+        const std::string_view recorded = unitName(line.unitCode); // of a material bought at its price: in no master
+        row.amount = line.amount ? line.amount->text() + std::string(recorded.empty() ? what.unit : recorded) : "";
         row.unlisted = what.unlisted;
         row.cut = line.cut;
         return row;
@@ -374,9 +395,8 @@ private:
                                         fill.dispensed ? "調剤 " + japaneseDay(*fill.dispensed) : ""},
                                        "　"),
                                 {fill.line});
-            row.points = fill.totalPoints;
-            row.count = fill.quantity;
-            row.indented = true;
+            row.points = fill.totalPoints; // of the whole quantity: no factor
+            row.amount = quantityText(fill.quantity, prescription.form);
         }
     }
 
@@ -398,7 +418,8 @@ private:
     void words() {
         comments(receipt_.remarks, SheetPart::Remarks, 0, false);
         for (const Narrative& narrative : receipt_.narratives) {
-            add(SheetPart::Narratives, narrative.text, {narrative.line}).mark = narrative.kind;
+            add(SheetPart::Narratives, narrative.text, {narrative.line}).mark =
+                joined({narrative.kind, nameIn(narrativeKinds, narrative.kind)}, " ");
         }
         for (const Correction& correction : receipt_.corrections) {
             const std::string_view what = correction.kind == CorrectionKind::Cut       ? "削除"

@@ -116,8 +116,51 @@ TEST_CASE("claims and insurers' rows may follow each other in one file") {
     CHECK(mixed.receipts[1].computedPoints() == 687);
     CHECK(mixed.receipts[3].computedPoints() == 687);
     CHECK(mixed.statedPoints == 2 * 687);
-    REQUIRE(mixed.unread.size() == 1); // the comment stands behind the last row of an insurer's receipt
-    CHECK(mixed.unread[0].record == "CO");
+    CHECK(mixed.unread.empty()); // the comment behind the last row of an insurer's receipt belongs to it
+    CHECK(mixed.receipts[2].groups.back().units.back().lines.back().comments.size() == 1);
+}
+
+TEST_CASE("a row of the other form in the middle of a receipt costs only itself") {
+    const auto damaged = [](const std::string& row, const std::string& as) {
+        return only(samples::replaced(rows + correctedTotal + review, row, as));
+    };
+    const Receipt prefix = damaged("1,5,0,SY,", "x,5,0,SY,");
+    CHECK(prefix.diseases.empty());
+    CHECK(prefix.unread == std::vector{UnreadLine{5, "?", "unknown record", -1}});
+    CHECK(prefix.computedPoints() == 124); // with the corrections that stand at the end
+    CHECK(prefix.statedPoints() == 124);
+    const Receipt bare = damaged("1,5,0,SY,", "SY,");
+    CHECK(bare.diseases.size() == 1);
+    CHECK(bare.computedPoints() == 124);
+
+    const std::string claim = samples::sample("medical_outpatient");
+    const Receipt numbers = only(samples::replaced(claim, "SI,25,1,120001210", "1,2,3,4,5\nSI,25,1,120001210"));
+    CHECK(numbers.computedPoints() == 687);
+    CHECK(numbers.unread == std::vector{UnreadLine{11, "?", "unknown record", -1}});
+    CHECK(only(samples::replaced(claim, "SI,25,1,120001210", "1,11,0,SI,25,1,120001210")).computedPoints() == 687);
+}
+
+TEST_CASE("a second correction may name the row as it was claimed") {
+    const std::string twice = rows + correctedTotal +
+                              "2,12,0,JY,2,4,0,,,11,0,\n2,13,0,HO,01379999,９,６,2,75\n"
+                              "2,14,0,JY,2,4,0,,,13,0,\n";
+    const Receipt receipt = only(twice);
+    CHECK(receipt.unread.empty());
+    CHECK(receipt.statedPoints() == 75);
+    REQUIRE(receipt.corrections.size() == 2);
+    CHECK(receipt.corrections[1] == Correction{14, CorrectionKind::Changed, 11, 13, ""});
+    const Receipt cut =
+        only(rows + "2,11,0,SY,2500015,20200909,2,,,01,\n2,12,0,JY,2,5,0,,,11,0,\n2,13,0,JY,3,5,0,,,,,\n");
+    REQUIRE(cut.diseases.size() == 1);
+    CHECK(cut.diseases[0].cut);
+
+    // However many there are of one row, they take no long time.
+    std::string many = rows;
+    for (int row = 20; row < 100'000; row += 2) {
+        many += "2," + std::to_string(row) + ",0,HO,0,,,,1\n2," + std::to_string(row + 1) + ",0,JY,2,4,0,,," +
+                std::to_string(row) + ",0,\n";
+    }
+    CHECK(only(many).corrections.size() == 49'990);
 }
 
 TEST_CASE("the pharmacy's and the dentist's rows are corrected alike") {

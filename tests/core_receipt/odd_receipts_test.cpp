@@ -4,6 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <set>
+
 using namespace kmixr;
 using namespace kmixr::receipt;
 using namespace std::chrono;
@@ -178,6 +180,32 @@ TEST_CASE("without HO the first public payer states the sum") {
     CHECK(receipt.publicExpenses[0].payerNumber == "54379995");
     CHECK(receipt.publicExpenses[0].recipientNumber == "9900176");
     CHECK(receipt.statedPoints() == 1280);
+}
+
+TEST_CASE("the sum of a payer is of the lines that are charged to it") {
+    const std::string details = "SI,12,2,112007410,,75,1\nSI,60,5,160010010,,49,2\nSI,60,1,160054710,,16,1\n";
+    const Receipt both = readOne(medical("HO,01379999,１,２,1,91\nKO,28379995,9900176,,1,173\n" + details));
+    CHECK(both.computedPoints() == 91);
+    CHECK(both.pointsChargedTo(1) == 75 + 2 * 49);
+    const Receipt welfare = readOne(medical("KO,21379995,9900176,,1,75\nKO,12379995,9900176,,1,124\n"
+                                            "SI,12,7,112007410,,75,1\nSI,60,6,160010010,,49,1\n"));
+    CHECK(welfare.computedPoints() == 75);
+    CHECK(welfare.pointsChargedTo(2) == 124);
+    CHECK(readOne(medical("HO,01379999,１,２,1,75\nSI,12,,112007410,,75,1\n")).computedPoints() == 75); // not recorded
+
+    // uke.md §2.2: one letter for every set of payers
+    std::set<std::string> sets;
+    for (const char letter : std::string("156BC23EG7HIJKL4MNOPQRSTUVWXYZ9")) {
+        std::string charged;
+        for (std::size_t payer = 0; payer < everyPayer; ++payer) {
+            charged += isCharged(letter, payer) ? static_cast<char>('0' + payer) : '-';
+        }
+        sets.insert(charged);
+    }
+    CHECK(sets.size() == 31);
+    CHECK(isCharged('K', 2));
+    CHECK(isCharged('K', 4));
+    CHECK_FALSE(isCharged('K', 0));
 }
 
 TEST_CASE("comments of the whole receipt, narratives and visit days") {

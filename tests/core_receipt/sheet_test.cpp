@@ -106,6 +106,47 @@ TEST_CASE("the other kinds on paper") {
     CHECK(pharmacy.prescriber == "青波駅前内科クリニック");
 }
 
+TEST_CASE("what a fill costs is of its whole quantity, and no factor stands behind it") {
+    const Sheet sheet = sheetOf(samples::readOne(samples::sample("dispensing")), *samples::practice());
+    std::int64_t sum = 0;
+    for (const SheetRow& row : sheet.rows) {
+        if (row.part == SheetPart::Prescription || row.part == SheetPart::Fees) {
+            sum += row.points.value_or(0) * std::max(row.count, 1);
+        }
+    }
+    CHECK(sum == sheet.points);
+    CHECK(rowWith(sheet, "調剤 ").amount == "90日分");
+    CHECK_FALSE(rowWith(sheet, "調剤 ").indented); // a row of its own: evidence for the days
+}
+
+TEST_CASE("wards, meals and narratives in words") {
+    const Sheet sheet = sheetOf(samples::readOne(samples::medical("HO,01379999,１,２,3,0,,9,6210\n"
+                                                                  "SI,90,1,190620017,,0,3\nSI,90,1,190670017,,0,3\n"
+                                                                  "SJ,03,入院を要した\n")),
+                                *samples::practice());
+    const SheetRow& ward = rowWith(sheet, "病棟（急性期）"); // in no master, and no unknown code
+    CHECK_FALSE(ward.unlisted);
+    CHECK(ward.lines == std::vector<LineNumber>{4});
+    CHECK(rowWith(sheet, "190670017").unlisted);
+    const SheetRow& meals = rowWith(sheet, "食事・生活療養");
+    CHECK(meals.points == 6210); // of all nine
+    CHECK(meals.count == 0);
+    CHECK(meals.amount == "9回");
+    CHECK(rowWith(sheet, "入院を要した").mark == "03 治療の必要性");
+}
+
+TEST_CASE("a material's own unit stands behind its amount") {
+    const auto amount = [](const std::string& unit) {
+        const std::string text = samples::medical("TO,50,1,710010026,1.5,12000,1," + unit + ",120000,,ステント甲\n");
+        return rowWith(sheetOf(samples::readOne(text), *samples::practice()), "ステント甲").amount;
+    };
+    CHECK(amount("007") == "1.5本");
+    CHECK(amount("061") == "1.5カセット");
+    CHECK(amount("041") == "1.5ｃｍ２");
+    CHECK(amount("062") == amount("")); // the table's unit, where it has one
+    CHECK(amount("").starts_with("1.5"));
+}
+
 TEST_CASE("what the payer cut stands struck through, with the correction below") {
     const std::string text = "1,1,0,MN,9,,,,,\n1,2,0,IR,1,37,1,9910030,,医院,202506,00,\n"
                              "1,3,0,RE,1,1112,202505,栗林　武雄,1,19670720\n1,4,0,HO,01379999,９,６,1,49\n"

@@ -72,6 +72,29 @@ void addPerDiem(const receipt::Receipt& receipt, std::vector<Difference>& found)
     }
 }
 
+// Every payer who states a sum against what is charged to that payer. A public payer's may be left out; the first one's
+// is the receipt's sum where there is no insurance.
+void addPoints(const receipt::Receipt& receipt, std::vector<Difference>& found) {
+    constexpr int total = 5; // 合計点数, in HO and KO alike
+    const auto compare = [&found](receipt::LineNumber line, const char* record, int field, std::int64_t stated,
+                                  std::int64_t charged) {
+        if (stated != charged) {
+            found.push_back({"points", line, record, field, stated, charged});
+        }
+    };
+    if (receipt.insurance) {
+        compare(receipt.insurance->line, "HO", total, receipt.insurance->points, receipt.pointsChargedTo(0));
+    } else if (receipt.publicExpenses.empty()) {
+        compare(receipt.firstLine, "RE", -1, 0, receipt.computedPoints());
+    }
+    for (std::size_t i = 0; i < receipt.publicExpenses.size(); ++i) {
+        const receipt::PublicExpense& one = receipt.publicExpenses[i];
+        if (one.points != 0 || (i == 0 && !receipt.insurance)) {
+            compare(one.line, "KO", total, one.points, receipt.pointsChargedTo(i + 1));
+        }
+    }
+}
+
 std::optional<std::int64_t> numberIn(const receipt::Fields& fields, std::size_t index) {
     return fields[index].empty() ? std::nullopt : receipt::parseNumber(fields[index], most);
 }
@@ -80,17 +103,8 @@ std::optional<std::int64_t> numberIn(const receipt::Fields& fields, std::size_t 
 
 std::vector<Difference> differencesOf(const receipt::Receipt& receipt) {
     std::vector<Difference> found;
-    const std::int64_t computed = receipt.computedPoints();
-    if (receipt.role != receipt::DpcRole::Summary && computed != receipt.statedPoints()) {
-        const bool insured = receipt.insurance.has_value();
-        const receipt::LineNumber line = insured                          ? receipt.insurance->line
-                                         : receipt.publicExpenses.empty() ? receipt.firstLine
-                                                                          : receipt.publicExpenses.front().line;
-        found.push_back({"points", line,
-                         insured                          ? "HO"
-                         : receipt.publicExpenses.empty() ? "RE"
-                                                          : "KO",
-                         insured || !receipt.publicExpenses.empty() ? 5 : -1, receipt.statedPoints(), computed});
+    if (receipt.role != receipt::DpcRole::Summary) {
+        addPoints(receipt, found);
     }
     addDays(receipt, found);
     addPerDiem(receipt, found);

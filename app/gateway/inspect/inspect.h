@@ -13,7 +13,8 @@ struct InspectOptions {
     std::vector<std::filesystem::path> files;
 };
 
-/// The exit status: 0 when every file was read and every sum agrees, 1 otherwise. The report goes to `out`.
+/// The exit status: 0 when every file was read, every line belongs to a receipt and every sum agrees, 1 otherwise. The
+/// report goes to `out`.
 int inspectCommand(const InspectOptions& options, std::ostream& out);
 
 } // namespace kmixr::gateway

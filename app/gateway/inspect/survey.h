@@ -68,7 +68,8 @@ struct FileSurvey {
     std::vector<receipt::UnreadLine> unread; ///< lines of no receipt
     std::optional<ClaimSurvey> claim;
 
-    [[nodiscard]] bool good() const { return trouble.empty() && !differs; }
+    /// A line inside a receipt that could not be read is kept and shown with it; one that belongs to none is lost.
+    [[nodiscard]] bool good() const { return trouble.empty() && !differs && unread.empty(); }
 };
 
 /// Surveys one file after the other; of a claim in volumes it remembers the sums of the volumes before. Memory: one

@@ -167,6 +167,15 @@ Outcome<Claim> dispensingClaim(const ClaimContext& context, const PlannedReceipt
             }
         }
     }
+    const char payers = receipt.publicExpenses.empty() ? '1' : '2';
+    for (receipt::Prescription& prescription : receipt.prescriptions) {
+        for (receipt::Fill& fill : prescription.fills) {
+            fill.payers = payers;
+        }
+    }
+    for (receipt::DispensingFee& fee : receipt.fees) {
+        fee.payers = payers;
+    }
     setTotals(claim, days, pointsOf(receipt));
     return claim;
 }

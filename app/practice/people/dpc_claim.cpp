@@ -197,6 +197,7 @@ Outcome<Claim> dpcClaim(const ClaimContext& context, const PlannedReceipt& row, 
     stay.absences.push_back(
         {0, receipt.month, std::string(31, '0'), stay.diagnosisGroup, context.table.rules().dpcCoefficient});
     addPerDiem(stay, units);
+    stay.totals.front().payers = receipt.publicExpenses.empty() ? '1' : '2';
     receipt.diseases = diseasesOfStay(row, stay, context.table);
     const std::int64_t points = pointsOf(receipt.groups) + *stay.totals.front().total;
     for (receipt::Group& group : codingData(row, units)) {
