@@ -858,10 +858,6 @@
         <translation>カードを読み取っています…</translation>
     </message>
     <message>
-        <source>Leave the card on the reader.</source>
-        <translation>カードは置いたままにしてください。</translation>
-    </message>
-    <message>
         <source>If this is not your name, take the card out.</source>
         <translation>お名前が違うときはカードを抜いてください。</translation>
     </message>
@@ -901,6 +897,14 @@
     <message>
         <source>%1 seconds off the server&apos;s</source>
         <translation>サーバーとの差 %1秒</translation>
+    </message>
+    <message>
+        <source>A card is on the reader</source>
+        <translation>カードがリーダーに置かれています</translation>
+    </message>
+    <message>
+        <source>This card is not valid yet (check the date of this laptop)</source>
+        <translation>このカードはまだ有効期間に入っていません(端末の日付も確認してください)</translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1314,21 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::Patience</name>
+    <message>
+        <source>Leave the card on the reader.</source>
+        <translation>カードは置いたままにしてください。</translation>
+    </message>
+    <message>
+        <source>%1 s already. If it goes no further, take the card out and start again: nothing is lost.</source>
+        <translation>%1秒たちました。進まないときは、カードを抜いてやり直してください。失われるものはありません。</translation>
+    </message>
+    <message>
+        <source>Leave the card on the reader. %1 s</source>
+        <translation>カードは置いたままにしてください。%1秒</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::PatientBanner</name>
     <message>
         <source>unknown</source>
@@ -1409,16 +1428,8 @@
         <translation>この番号で決定</translation>
     </message>
     <message>
-        <source>If you are not sure, please stop here. A locked card is reset at the municipal office.</source>
-        <translation>自信がないときは、ここでやめてください。ロックされたカードは市区町村の窓口で元に戻します。</translation>
-    </message>
-    <message>
         <source>Confirm</source>
         <translation>確認</translation>
-    </message>
-    <message>
-        <source>If you are not sure, type it again or stop here. A locked card must be reset by its issuer.</source>
-        <translation>自信がないときは、入力し直すか、ここでやめてください。ロックされたカードは、発行元で解除の手続きが必要です。</translation>
     </message>
     <message>
         <source>My Number card</source>
@@ -1513,16 +1524,12 @@ The number is not shown on this screen, and not stored.</source>
         <translation>確認しています…</translation>
     </message>
     <message>
-        <source>Leave the card on the reader.</source>
-        <translation>カードは置いたままにしてください。</translation>
-    </message>
-    <message>
         <source>Reading the card…</source>
         <translation>カードを読み取っています…</translation>
     </message>
     <message>
-        <source>Leave it on the reader, and turn the screen to the patient.</source>
-        <translation>カードは置いたまま、画面を患者さんに向けてください。</translation>
+        <source>Turn the screen to the patient.</source>
+        <translation>画面を患者さんに向けてください。</translation>
     </message>
 </context>
 <context>
@@ -1595,6 +1602,45 @@ The number is not shown on this screen, and not stored.</source>
     </message>
 </context>
 <context>
+    <name>kmixr::ui::PinOffice</name>
+    <message>
+        <source>If you are not sure, type it again or stop here. A locked card is unlocked only by its issuer.</source>
+        <translation>自信がなければ、入れ直すか、ここでやめてください。ロックを解除できるのはカードの発行元だけです。</translation>
+    </message>
+    <message>
+        <source>Have the PIN reset by the issuer of the card.</source>
+        <translation>カードの発行元で暗証番号の再設定を受けてください。</translation>
+    </message>
+    <message>
+        <source>This program cannot tell or reset it. Ask the issuer of the card. Do not guess: wrong PINs lock the card.</source>
+        <translation>このソフトでは暗証番号の確認も再設定もできません。カードの発行元に問い合わせてください。当て推量で入れると、カードがロックされます。</translation>
+    </message>
+    <message>
+        <source>If you are not sure, type it again or stop here. A locked card is unlocked only by the association that issued it, such as the Japan Medical Association&apos;s Digital Certificate Center.</source>
+        <translation>自信がなければ、入れ直すか、ここでやめてください。ロックを解除できるのは、カードを発行した団体(日本医師会電子認証センターなど)だけです。</translation>
+    </message>
+    <message>
+        <source>Have the PIN reset by the association that issued the card, such as the Japan Medical Association&apos;s Digital Certificate Center.</source>
+        <translation>カードを発行した団体(日本医師会電子認証センターなど)で、暗証番号の再設定を受けてください。</translation>
+    </message>
+    <message>
+        <source>This program cannot tell or reset it. Ask the association that issued the card, such as the Japan Medical Association&apos;s Digital Certificate Center. Do not guess: wrong PINs lock the card.</source>
+        <translation>このソフトでは暗証番号の確認も再設定もできません。カードを発行した団体(日本医師会電子認証センターなど)に問い合わせてください。当て推量で入れると、カードがロックされます。</translation>
+    </message>
+    <message>
+        <source>If you are not sure, please stop here. A locked card is unlocked at the municipal office.</source>
+        <translation>自信がなければ、ここでおやめください。ロックの解除は、お住まいの市区町村の窓口で行います。</translation>
+    </message>
+    <message>
+        <source>Have the PIN reset at the municipal office.</source>
+        <translation>市区町村の窓口で暗証番号の再設定を受けてください。</translation>
+    </message>
+    <message>
+        <source>The PIN is reset at the municipal office. Do not guess: wrong PINs lock the card.</source>
+        <translation>暗証番号は市区町村の窓口で再設定できます。当て推量で入れると、カードがロックされます。</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::PinPane</name>
     <message>
         <source>Type again</source>
@@ -1623,6 +1669,18 @@ The number is not shown on this screen, and not stored.</source>
     <message>
         <source>Too long: this card&apos;s PIN has at most %1 digits. Nothing is sent.</source>
         <translation>長すぎます。このカードの暗証番号は%1桁までです。まだ送っていません。</translation>
+    </message>
+    <message>
+        <source>Too long: this card&apos;s PIN has at most %1 characters. Nothing is sent.</source>
+        <translation>長すぎます。このカードの暗証番号は%1文字までです。まだ送っていません。</translation>
+    </message>
+    <message>
+        <source>PIN (%1 characters)</source>
+        <translation>暗証番号(%1文字)</translation>
+    </message>
+    <message>
+        <source>PIN (%1 to %2 characters)</source>
+        <translation>暗証番号(%1～%2文字)</translation>
     </message>
 </context>
 <context>
@@ -3293,10 +3351,6 @@ up to %1</source>
         <translation>暗証番号を忘れたとき</translation>
     </message>
     <message>
-        <source>This program cannot tell or reset it. Ask where the card was issued. Do not guess: wrong PINs lock the card.</source>
-        <translation>このソフトでは暗証番号を調べたり、変えたりできません。カードの発行元にお問い合わせください。まちがいがつづくとカードがロックされますので、当て推量で入れないでください。</translation>
-    </message>
-    <message>
         <source>If the card cannot be read</source>
         <translation>カードが読めないとき</translation>
     </message>
@@ -3315,10 +3369,6 @@ up to %1</source>
     <message>
         <source>Sign in</source>
         <translation>サインイン</translation>
-    </message>
-    <message>
-        <source>If you are not sure, type it again or stop here. A locked card must be reset by its issuer.</source>
-        <translation>自信がないときは、入力し直すか、ここでやめてください。ロックされたカードは、発行元で解除の手続きが必要です。</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ ui::PatientCardScene shownAs(const PatientCardScene& scene) {
     shown.agreed = scene.agreed;
     shown.pinRule = scene.pinRule;
     shown.pinState = scene.pinState;
+    shown.pinOffice = scene.pinOffice;
     shown.trouble = scene.trouble;
     return shown;
 }

@@ -178,11 +178,11 @@ Outcome<FoundCard> findAnyCia(CardChannel& channel, KnownCards& known) {
 constexpr std::string_view cryptographicCard = "ICカード(ISO/IEC 7816-15)";
 
 constexpr std::array profileTable{
-    CardProfile{cryptographicCard, CardUse::Doctor, findNewestCia},
-    CardProfile{"医師資格証(HPKI)", CardUse::Doctor, findHpki},
-    CardProfile{"PIVカード", CardUse::Doctor, findPiv},
-    CardProfile{"マイナンバーカード", CardUse::Patient, findJpki},
-    CardProfile{cryptographicCard, CardUse::Doctor, findAnyCia},
+    CardProfile{cryptographicCard, CardUse::Doctor, PinOffice::Issuer, findNewestCia},
+    CardProfile{"医師資格証(HPKI)", CardUse::Doctor, PinOffice::IssuingAssociation, findHpki},
+    CardProfile{"PIVカード", CardUse::Doctor, PinOffice::Issuer, findPiv},
+    CardProfile{"マイナンバーカード", CardUse::Patient, PinOffice::MunicipalOffice, findJpki},
+    CardProfile{cryptographicCard, CardUse::Doctor, PinOffice::Issuer, findAnyCia},
 };
 
 } // namespace

@@ -47,6 +47,7 @@ struct FoundCard {
 struct CardProfile {
     std::string_view cardName; ///< as shown to the holder
     CardUse use;
+    PinOffice pinOffice;
     Outcome<FoundCard> (*find)(CardChannel& channel, KnownCards& known);
 };
 

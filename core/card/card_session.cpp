@@ -127,6 +127,7 @@ Outcome<CardSession> CardSession::open(const std::string& reader, CardUse use, K
     state->known->rememberCertificate(found->found.certificate);
     state->holder = certificate->holder();
     state->holder.cardName = found->profile->cardName;
+    state->holder.pinOffice = found->profile->pinOffice;
     state->certificate = std::move(*certificate);
     return CardSession(std::move(state));
 }

@@ -30,11 +30,15 @@ struct PinRule {
 /// `card.pin-malformed` (numbers: min_length, max_length) for a PIN the card would only count as a wrong try.
 Outcome<void> checkPin(const PinRule& rule, const Pin& pin);
 
+/// Where a locked card is unlocked (cards.md §10), by the kind of card.
+enum class PinOffice : std::uint8_t { Issuer, IssuingAssociation, MunicipalOffice };
+
 /// What the certificate says of its holder. Shown before the PIN.
 struct CardHolder {
     std::string name;     ///< subjectAltName directoryName CN (Japanese) if there, else subject CN
     std::string cardName; ///< 医師資格証 (HPKI), … from the profile row
-    std::string role;     ///< hcRole text such as "Medical Doctor"; empty when the certificate has none
+    PinOffice pinOffice = PinOffice::Issuer;
+    std::string role; ///< hcRole text such as "Medical Doctor"; empty when the certificate has none
     Day validFrom, validUntil;
     Bytes certificate; ///< DER
 };

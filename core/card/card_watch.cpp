@@ -171,6 +171,13 @@ void CardWatch::passOver(std::uint64_t insertion) {
     state_->wake(lock);
 }
 
+void CardWatch::doubt(std::uint64_t insertion) {
+    State::Lock lock(state_->mutex);
+    state_->table.doubt(insertion);
+    state_->woken = true;
+    state_->wake(lock);
+}
+
 std::vector<ReaderStatus> CardWatch::readers() const {
     const State::Lock lock(state_->mutex);
     return state_->lastReaders;

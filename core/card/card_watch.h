@@ -44,6 +44,10 @@ public:
     /// The card of this insertion is known, but not the one that is waited for: a card in another reader is shown
     /// instead, now or when it comes.
     void passOver(std::uint64_t insertion);
+    /// A conversation with the card of this insertion broke off. A card swapped between two looks of the service, with
+    /// a command on its way, is never reported by it: the reader is asked anew, and what lies there then is another
+    /// insertion.
+    void doubt(std::uint64_t insertion);
 
 private:
     struct State;

@@ -59,7 +59,7 @@ void ReaderTable::take(std::span<const ReaderEvent> answers) {
 void ReaderTable::takeOne(Reader& reader, unsigned long seen) {
     const bool present = (seen & SCARD_STATE_PRESENT) != 0;
     // A counter that moved while the card seems to have stayed: it was taken out and put back between two looks.
-    const bool another = eventCounter(seen) != eventCounter(reader.known);
+    const bool another = reader.doubted || eventCounter(seen) != eventCounter(reader.known);
     if (!present) {
         reader.insertion = 0;
     } else if (reader.insertion == 0 || another) {
@@ -71,6 +71,7 @@ void ReaderTable::takeOne(Reader& reader, unsigned long seen) {
         reader.unknownCard = true;
     }
     reader.known = asKnown(seen);
+    reader.doubted = false;
 }
 
 void ReaderTable::markUnknown(std::uint64_t insertion) {
@@ -87,6 +88,14 @@ void ReaderTable::passOver(std::uint64_t insertion) {
         reader->passedOver = true;
     }
     choose();
+}
+
+void ReaderTable::doubt(std::uint64_t insertion) {
+    const auto reader = std::ranges::find(readers_, insertion, &Reader::insertion);
+    if (insertion != 0 && reader != readers_.end()) {
+        reader->known = SCARD_STATE_UNAWARE;
+        reader->doubted = true;
+    }
 }
 
 void ReaderTable::choose() {

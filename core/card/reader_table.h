@@ -22,6 +22,8 @@ public:
     void markUnknown(std::uint64_t insertion);
     /// Gives way to any other card, but is no unknown one.
     void passOver(std::uint64_t insertion);
+    /// Nothing is known of this reader any more; a card that lies there at the next answer is another insertion.
+    void doubt(std::uint64_t insertion);
 
     /// All readers have been asked at least once.
     [[nodiscard]] bool settled() const;
@@ -38,6 +40,7 @@ private:
         std::uint64_t insertion = 0; ///< 0: no card
         bool unknownCard = false;
         bool passedOver = false;
+        bool doubted = false;
     };
 
     static ReaderStatus statusOf(const Reader& reader);

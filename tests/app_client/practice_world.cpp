@@ -132,12 +132,16 @@ void PracticeWorld::removeCard(int reader) {
     auto& card = cards_.at(static_cast<std::size_t>(reader));
     if (card != nullptr) {
         card->terminate();
-        if (!card->waitForFinished(3000)) {
+        if (!cardLeft(reader) && !card->waitForFinished(3000)) {
             card->kill();
             card->waitForFinished(2000);
         }
         card.reset();
     }
+}
+
+bool PracticeWorld::cardLeft(int reader) const {
+    return cards_.at(static_cast<std::size_t>(reader))->state() == QProcess::NotRunning;
 }
 
 std::string PracticeWorld::token(const QString& patient, int issue) const {

@@ -31,6 +31,8 @@ public:
     /// `reader` 0 or 1.
     void insertCard(const QString& name = QStringLiteral("renshu"), int reader = 0);
     void removeCard(int reader = 0);
+    /// The card took itself out, as its file said.
+    [[nodiscard]] bool cardLeft(int reader = 0) const;
     /// Text of a patient's practice QR card.
     [[nodiscard]] std::string token(const QString& patient, int issue = 1) const;
 

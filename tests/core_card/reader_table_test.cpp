@@ -140,3 +140,26 @@ TEST_CASE("After a restart of the service the same card is another insertion") {
     tell(table, {{"A", 0, present(1)}});
     CHECK(table.status().insertion == 2);
 }
+
+TEST_CASE("A reader in doubt is asked anew: the card that lies there is another insertion, and stays the shown one") {
+    ReaderTable table;
+    table.setReaders({"A", "B"});
+    tell(table, {{"A", 0, present(1)}, {"B", 0, present(1)}});
+    REQUIRE(table.status() == ReaderStatus{ReaderState::Ready, "B", 2});
+    table.doubt(2);
+    CHECK_FALSE(table.settled());
+    CHECK(table.questions().at(1).known == SCARD_STATE_UNAWARE);
+    CHECK(table.status().reader == "B");
+    tell(table, {{"A", 0, present(1)}, {"B", 0, present(1)}}); // the service noticed nothing
+    CHECK(table.settled());
+    CHECK(table.status() == ReaderStatus{ReaderState::Ready, "B", 3});
+    CHECK(table.all().front().insertion == 1);
+    tell(table, {{"B", 0, present(1) | SCARD_STATE_INUSE}}); // it is doubted once
+    CHECK(table.status().insertion == 3);
+    table.doubt(2); // about a card that is gone
+    table.doubt(0);
+    CHECK(table.settled());
+    table.doubt(3);
+    tell(table, {{"B", 0, empty(2)}});
+    CHECK(table.status() == ReaderStatus{ReaderState::Ready, "A", 1});
+}

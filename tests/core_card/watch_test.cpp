@@ -194,6 +194,18 @@ TEST_CASE("markUnknown from another thread is seen at once") {
     CHECK(unknown == ReaderStatus{ReaderState::UnknownCard, reader, 1});
 }
 
+TEST_CASE("doubt from another thread: the same card is told as another insertion at once, and once") {
+    pcsc::reset();
+    pcsc::insert(reader, anyCard());
+    CardWatch watch;
+    const auto ready = watch.next(1s);
+    const Later doubt(50ms, [&] { watch.doubt(ready.insertion); });
+    ReaderStatus fresh;
+    CHECK(timeOf([&] { fresh = watch.next(10s); }) < 2s);
+    CHECK(fresh == ReaderStatus{ReaderState::Ready, reader, ready.insertion + 1});
+    CHECK(watch.next(150ms) == fresh);
+}
+
 TEST_CASE("A reader that is listed and gone the next moment") {
     pcsc::reset();
     pcsc::plugReader(reader);

@@ -42,6 +42,7 @@ struct Page {
         PatientCardScene made;
         made.view = view;
         made.pinRule = {.minLength = 4, .maxLength = 4, .digitsOnly = true};
+        made.pinOffice = card::PinOffice::MunicipalOffice;
         made.pinState = {.triesLeft = tries, .blocked = tries == 0};
         return made;
     }

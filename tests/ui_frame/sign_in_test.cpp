@@ -8,6 +8,7 @@
 #include "ui/signin/sign_in_page.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QTest>
 
@@ -227,6 +228,93 @@ TEST_CASE("a blocked card is a page with a way forward, without a field") {
     CHECK_FALSE(page.field()->isVisible());
 }
 
+TEST_CASE("where a locked card is unlocked follows the kind of card: at the last try, when locked, when forgotten") {
+    struct Place {
+        card::PinOffice office;
+        const char *said, *other;
+    };
+    for (const Place& place : {Place{card::PinOffice::IssuingAssociation, "日本医師会電子認証センター", "市区町村"},
+                               Place{card::PinOffice::Issuer, "カードの発行元", "日本医師会"},
+                               Place{card::PinOffice::MunicipalOffice, "市区町村の窓口", "日本医師会"}}) {
+        CAPTURE(place.said);
+        SignIn page;
+        const auto show = [&](int tries) {
+            SignInFacts shown = facts(tries);
+            shown.holder.pinOffice = place.office;
+            page.window.showSignIn(shown);
+        };
+        const auto named = [&] {
+            return page.says(QString::fromUtf8(place.said)) && !page.says(QString::fromUtf8(place.other));
+        };
+        show(1);
+        CHECK_FALSE(named());
+        page.type("1234");
+        page.key(Qt::Key_Return);
+        CHECK(named());
+        show(0);
+        CHECK(named());
+        show(3);
+        CHECK_FALSE(named());
+        auto* forgot = page.button(QStringLiteral("暗証番号を忘れた"));
+        REQUIRE(forgot != nullptr);
+        forgot->click();
+        CHECK(named());
+    }
+}
+
+TEST_CASE("a PIN that may hold letters has characters, not digits") {
+    SignIn page;
+    SignInFacts letters = facts();
+    letters.pinRule = {.minLength = 4, .maxLength = 6, .digitsOnly = false};
+    page.window.showSignIn(letters);
+    CHECK(page.says(QStringLiteral("4～6文字")));
+    page.type("1234567");
+    CHECK(page.says(QStringLiteral("6文字まで")));
+    page.window.showSignIn(facts());
+    CHECK(page.says(QStringLiteral("4桁")));
+    page.type("12345");
+    CHECK(page.says(QStringLiteral("4桁まで")));
+}
+
+TEST_CASE("a slow card: progress from 0.3 s on, seconds, and after five of them the way out") {
+    SignIn page;
+    const auto stays = QStringLiteral("置いたまま"), out = QStringLiteral("カードを抜いてやり直して");
+    QElapsedTimer since;
+    SECTION("while it is read") {
+        since.start();
+        page.window.showReader(reader(card::ReaderState::Ready));
+    }
+    SECTION("while it checks the PIN") {
+        page.window.showSignIn(facts());
+        page.type("1234");
+        page.key(Qt::Key_Return);
+        since.start();
+        page.window.showSigningIn();
+        CHECK(page.says(QStringLiteral("確認しています")));
+    }
+    CHECK_FALSE(page.says(stays));
+    REQUIRE(QTest::qWaitFor([&] { return page.says(stays); }, 3000));
+    CHECK(since.elapsed() >= 290);
+    REQUIRE(QTest::qWaitFor([&] { return page.says(QStringLiteral("1秒")); }, 3000));
+    CHECK_FALSE(page.says(out));
+    REQUIRE(QTest::qWaitFor([&] { return page.says(out); }, 8000));
+    CHECK(since.elapsed() >= 4900);
+    page.window.showReader(reader(card::ReaderState::NoCard)); // it was taken out
+    QTest::qWait(1200);
+    CHECK_FALSE(page.says(out));
+    CHECK(page.says(QStringLiteral("カードをリーダーに")));
+}
+
+TEST_CASE("what stopped the reading of a card ends its progress") {
+    SignIn page;
+    page.window.showReader(reader(card::ReaderState::Ready));
+    CHECK(page.says(QStringLiteral("読み取っています")));
+    page.window.showSignInProblem(Problem{std::string(card::problems::heldByOther.text), {}, {}});
+    QTest::qWait(500);
+    CHECK_FALSE(page.says(QStringLiteral("読み取っています")));
+    CHECK_FALSE(page.says(QStringLiteral("置いたまま")));
+}
+
 TEST_CASE("ID and password come on the same spot and are not kept") {
     SignIn page;
     page.window.showSignIn(facts());
@@ -274,6 +362,15 @@ TEST_CASE("an expired card is said before the PIN") {
     old.holder.validUntil = std::chrono::year(2026) / 7 / 7;
     page.window.showSignIn(old);
     CHECK(page.says(QStringLiteral("期限が切れています")));
+}
+
+TEST_CASE("a card that is not valid yet is said before the PIN") {
+    SignIn page;
+    SignInFacts early = facts();
+    early.holder.validFrom = std::chrono::year(2026) / 7 / 9;
+    page.window.showSignIn(early);
+    CHECK(page.says(QStringLiteral("まだ有効期間に入っていません")));
+    CHECK_FALSE(page.says(QStringLiteral("カードを確認しました")));
 }
 
 TEST_CASE("the name on the card does not outlive the card") {

@@ -60,7 +60,14 @@ bool ProblemMessage::event(QEvent* event) {
 }
 
 void ProblemMessage::show(const Problem& problem) {
-    const ProblemWords words = wordsFor(problem);
+    show(problem, {});
+}
+
+void ProblemMessage::show(const Problem& problem, const QString& advice) {
+    ProblemWords words = wordsFor(problem);
+    if (!advice.isEmpty()) {
+        words.advice = advice;
+    }
     colour_ = words.critical ? &Roles::critical : &Roles::caution;
     icon_ = QStringLiteral("warning");
     set(words);

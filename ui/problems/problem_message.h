@@ -20,6 +20,8 @@ public:
     explicit ProblemMessage(std::set<Remedy> offered, QWidget* parent = nullptr, Shape shape = Shape::Tall);
 
     void show(const Problem& problem);
+    /// With another advice than the table's, where more is known.
+    void show(const Problem& problem, const QString& advice);
     /// Words that are not a problem's: information, or a warning.
     void tell(const QString& title, const QString& words, bool warning = false);
     void clear(); ///< hides it

@@ -16,13 +16,9 @@ enum Place { Notice, PatientStep, DoctorStep };
 
 PatientCardPage::PatientCardPage(QWidget* parent)
     : QWidget(parent), appBar_(new AppBar(this)), body_(new QStackedWidget(this)),
-      patientPin_(new PinPane({.give = tr("Enter this PIN"),
-                               .lastTry = tr("If you are not sure, please stop here. A locked card is reset at the "
-                                             "municipal office."),
-                               .large = true})),
-      doctorPin_(new PinPane({.give = tr("Confirm"),
-                              .lastTry = tr("If you are not sure, type it again or stop here. A locked card must be "
-                                            "reset by its issuer.")})) {
+      patientPin_(new PinPane({.give = tr("Enter this PIN"), .large = true})),
+      doctorPin_(new PinPane({.give = tr("Confirm")})),
+      patience_([this](const QString& words) { words_->setText(words); }) {
     appBar_->setTitle(tr("My Number card"), {});
     body_->addWidget(makeNotice());
     body_->addWidget(makePinStep(tr("Please enter the PIN of your My Number card"),
@@ -122,6 +118,7 @@ QWidget* PatientCardPage::makeFoot() {
 }
 
 void PatientCardPage::clear() {
+    patience_.stop();
     shown_.reset();
     patientPin_->wait({});
     doctorPin_->wait({});
@@ -136,6 +133,12 @@ void PatientCardPage::showSecondsLeft(int seconds) {
     time_->setRole(seconds <= soonSeconds ? &Roles::caution : &Roles::text2);
     time_->setText(
         tr("The doctor's card must be back within %1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0')));
+}
+
+/// A notice that a card is at work, with more words when it takes long.
+void PatientCardPage::working(const QString& title, const QString& words, const PatientCardScene& scene) {
+    notice(QStringLiteral("card"), title, words, scene);
+    patience_.start(words);
 }
 
 void PatientCardPage::notice(const QString& icon, const QString& title, const QString& words,
@@ -191,13 +194,11 @@ void PatientCardPage::noticeFor(const PatientCardScene& scene) {
         break;
     case View::Checking:
     case View::DoctorChecking:
-        notice(QStringLiteral("card"), tr("Checking…"), tr("Leave the card on the reader."), scene);
+        working(tr("Checking…"), {}, scene);
         break;
     default:
-        notice(QStringLiteral("card"), tr("Reading the card…"),
-               scene.view == View::Reading ? tr("Leave it on the reader, and turn the screen to the patient.")
-                                           : tr("Leave the card on the reader."),
-               scene);
+        working(tr("Reading the card…"),
+                scene.view == View::Reading ? tr("Turn the screen to the patient.") : QString(), scene);
         break;
     }
 }
@@ -207,13 +208,16 @@ void PatientCardPage::askPin(PinPane* pane, const PatientCardScene& scene) {
     if (shown_ == scene.view) {
         return; // nothing new of this PIN: what is typed stays
     }
-    pane->ask(scene.pinRule, scene.pinState);
+    pane->ask(scene.pinRule, scene.pinState, scene.pinOffice);
     if (scene.trouble) {
         pane->askAgain(wordsFor(*scene.trouble).title, scene.pinState);
     }
 }
 
 void PatientCardPage::show(const PatientCardScene& scene) {
+    if (shown_ != scene.view) {
+        patience_.stop();
+    }
     if (!scene.doctorCardOut) {
         time_->clear();
     }

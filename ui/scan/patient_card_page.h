@@ -36,6 +36,7 @@ private:
     QWidget* makePinStep(const QString& title, const QString& words, PinPane* pane, int pixels);
     QWidget* makeFoot();
     void notice(const QString& icon, const QString& title, const QString& words, const PatientCardScene& scene);
+    void working(const QString& title, const QString& words, const PatientCardScene& scene);
     void noticeFor(const PatientCardScene& scene);
     void askPin(PinPane* pane, const PatientCardScene& scene);
 
@@ -45,6 +46,7 @@ private:
     PinPane *patientPin_, *doctorPin_;
     MarkView* picture_ = nullptr;
     WordLabel *title_ = nullptr, *words_ = nullptr;
+    Patience patience_;
     ProblemMessage* message_ = nullptr;
     WordLabel* time_ = nullptr;
     KeyButton *stop_ = nullptr, *signOut_ = nullptr;

@@ -27,6 +27,7 @@ struct PatientCardScene {
     bool agreed = false; ///< on the way back: with the patient's consent, or stopped
     card::PinRule pinRule;
     card::PinState pinState;
+    card::PinOffice pinOffice = card::PinOffice::Issuer; ///< of the card whose PIN is wanted
     std::optional<Problem> trouble;
 };
 

@@ -39,8 +39,7 @@ constexpr std::array readerWords{
         QT_TRANSLATE_NOOP("kmixr::ui::HolderPane",
                           "Take it out and put your doctor's card (HPKI card) on the reader. If it is the right card, "
                           "check that the chip faces the right way.")},
-    ReaderWords{ReaderState::Ready, "card", QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "Reading the card…"),
-                QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "Leave the card on the reader.")},
+    ReaderWords{ReaderState::Ready, "card", QT_TRANSLATE_NOOP("kmixr::ui::HolderPane", "Reading the card…"), ""},
 };
 
 } // namespace
@@ -51,7 +50,8 @@ HolderPane::HolderPane(QWidget* parent)
       advice_(new WordLabel(TextStep::Body, &Roles::text2, this)),
       name_(new WordLabel(TextStep::Name, &Roles::text, this)),
       suffix_(new WordLabel(TextStep::Body, &Roles::text, this)),
-      foot_(new WordLabel(TextStep::Small, &Roles::text2, this)), note_(new ProblemMessage({}, this)) {
+      foot_(new WordLabel(TextStep::Small, &Roles::text2, this)),
+      patience_([this](const QString& words) { advice_->setText(words); }), note_(new ProblemMessage({}, this)) {
     state_->setBold(true);
     state_->setWordWrap(true);
     advice_->setWordWrap(true);
@@ -128,9 +128,23 @@ void HolderPane::showReader(const card::ReaderStatus& status) {
             picture_->set(QString::fromLatin1(words.icon), trouble ? &Roles::caution : &Roles::accent);
             state_->setRole(&Roles::text);
             state_->setText(tr(words.title));
-            advice_->setText(tr(words.advice));
+            advice_->setText(*words.advice == '\0' ? QString() : tr(words.advice));
             setAccessibleName(state_->text() + QLatin1Char(' ') + advice_->text());
         }
+    }
+    if (status.state == ReaderState::Ready) {
+        patience_.start({});
+    } else {
+        patience_.stop();
+    }
+}
+
+void HolderPane::stopReading() {
+    patience_.stop();
+    if (picture_->isVisibleTo(this) && state_->text() == tr(readerWords.back().title)) {
+        state_->setText(tr("A card is on the reader"));
+        advice_->clear();
+        setAccessibleName(state_->text());
     }
 }
 
@@ -144,10 +158,14 @@ void HolderPane::setRow(std::size_t row, const QString& value) {
 
 void HolderPane::showHolder(const SignInFacts& facts, Day today) {
     stand(true);
-    const bool good = facts.holder.validUntil >= today;
+    patience_.stop();
+    const bool early = facts.holder.validFrom > today;
+    const bool good = !early && facts.holder.validUntil >= today;
     mark_->set(good ? QStringLiteral("check") : QStringLiteral("warning"), good ? &Roles::good : &Roles::critical);
     state_->setRole(good ? &Roles::good : &Roles::critical);
-    state_->setText(good ? tr("The card has been read") : tr("This card has expired"));
+    state_->setText(good    ? tr("The card has been read")
+                    : early ? tr("This card is not valid yet (check the date of this laptop)")
+                            : tr("This card has expired"));
     name_->setText(Marks::displayText(facts.holder.name).replace(QChar(0x3000), QChar(' ')));
     // hcRole of the certificate; other roles carry no title of address.
     const bool doctor = facts.holder.role == "Medical Doctor";

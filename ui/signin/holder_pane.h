@@ -3,6 +3,7 @@
 
 #include "core/card/card_watch.h"
 #include "ui/controls/mark_view.h"
+#include "ui/controls/patience.h"
 #include "ui/controls/word_label.h"
 #include "ui/frame/sign_in_facts.h"
 #include "ui/problems/problem_message.h"
@@ -19,6 +20,8 @@ public:
     explicit HolderPane(QWidget* parent = nullptr);
 
     void showReader(const card::ReaderStatus& status);
+    /// The card lies there, but could not be read: why is said beside it.
+    void stopReading();
     /// `today` tells whether the card is still good.
     void showHolder(const SignInFacts& facts, Day today);
     /// Information asked for at the foot of the page.
@@ -36,6 +39,7 @@ private:
         WordLabel *name, *value;
         MarkLine* line;
     };
+    Patience patience_;         ///< while a card is being read
     std::array<Row, 4> rows_{}; ///< card, validity, reader, clock
     ProblemMessage* note_;
 };

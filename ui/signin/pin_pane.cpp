@@ -1,6 +1,6 @@
 #include "ui/signin/pin_pane.h"
 
-#include "ui/problems/problem_message.h"
+#include "ui/signin/pin_office_words.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -14,7 +14,8 @@ constexpr int room = KeyButton::ringRoom;
 PinPane::PinPane(const PinPaneLook& look, QWidget* parent)
     : QWidget(parent), title_(new WordLabel(TextStep::Body, &Roles::text, this)), tries_(new TriesBox(this)),
       field_(new PinField(this)), message_(new WordLabel(TextStep::Small, &Roles::text2, this)),
-      below_(new QStackedWidget(this)), pad_(new NumberPad(look.large)),
+      patience_([this](const QString& words) { message_->setText(words); }), below_(new QStackedWidget(this)),
+      pad_(new NumberPad(look.large)),
       give_(new KeyButton(look.give, KeyButton::Kind::Primary, KeyButton::Size::Large, this)),
       again_(new KeyButton(tr("Type again"))),
       useLast_(new KeyButton(tr("Use the last try"), KeyButton::Kind::Primary)) {
@@ -32,8 +33,7 @@ PinPane::PinPane(const PinPaneLook& look, QWidget* parent)
 
     // The confirmation takes the pad's place, so that nobody types on while reading.
     auto* confirm = new QWidget;
-    auto* warning = new ProblemMessage({}, confirm);
-    warning->tell(tr("One more wrong PIN makes the card unusable"), look.lastTry, true);
+    warning_ = new ProblemMessage({}, confirm);
     again_->setKey(QKeySequence(Qt::Key_Escape));
     useLast_->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return), QStringLiteral("Ctrl+Enter"));
     auto* buttons = new QHBoxLayout;
@@ -42,7 +42,7 @@ PinPane::PinPane(const PinPaneLook& look, QWidget* parent)
     buttons->addWidget(useLast_);
     auto* confirmLayout = new QVBoxLayout(confirm);
     confirmLayout->setContentsMargins(room, 8, room, 0);
-    confirmLayout->addWidget(warning);
+    confirmLayout->addWidget(warning_);
     confirmLayout->addLayout(buttons);
     confirmLayout->addStretch(1);
     below_->addWidget(pad_);
@@ -69,14 +69,7 @@ PinPane::PinPane(const PinPaneLook& look, QWidget* parent)
     connect(pad_, &NumberPad::clearAll, field_, &PinField::clear);
     connect(field_, &PinField::changed, this, [this] {
         give_->setEnabled(field_->isEnabled() && field_->complete() && below_->currentIndex() == 0);
-        if (field_->tooLong() != tooLong_) {
-            tooLong_ = field_->tooLong();
-            message_->setRole(&Roles::critical);
-            message_->setText(
-                tooLong_
-                    ? tr("Too long: this card's PIN has at most %1 digits. Nothing is sent.").arg(field_->longest())
-                    : QString());
-        }
+        sayTooLong();
     });
     connect(field_, &PinField::entered, this, &PinPane::offer);
     connect(give_, &QAbstractButton::clicked, this, &PinPane::offer);
@@ -84,6 +77,17 @@ PinPane::PinPane(const PinPaneLook& look, QWidget* parent)
     connect(useLast_, &QAbstractButton::clicked, this, &PinPane::give);
     connect(below_, &QStackedWidget::currentChanged, this, [this](int index) { emit confirming(index == 1); });
     wait({});
+}
+
+void PinPane::sayTooLong() {
+    if (field_->tooLong() == tooLong_) {
+        return;
+    }
+    tooLong_ = field_->tooLong();
+    message_->setRole(&Roles::critical);
+    const QString words = digitsOnly_ ? tr("Too long: this card's PIN has at most %1 digits. Nothing is sent.")
+                                      : tr("Too long: this card's PIN has at most %1 characters. Nothing is sent.");
+    message_->setText(tooLong_ ? words.arg(field_->longest()) : QString());
 }
 
 void PinPane::enable(bool enabled) {
@@ -100,6 +104,7 @@ void PinPane::setState(const card::PinState& state) {
 }
 
 void PinPane::wait(const QString& reason) {
+    patience_.stop();
     title_->setText(tr("PIN"));
     tries_->clear();
     field_->setRule({.minLength = 4, .maxLength = 4, .digitsOnly = true});
@@ -108,15 +113,23 @@ void PinPane::wait(const QString& reason) {
     message_->setText(reason);
 }
 
-void PinPane::ask(const card::PinRule& rule, const card::PinState& state) {
-    title_->setText(rule.minLength == rule.maxLength
-                        ? tr("PIN (%1 digits)").arg(rule.minLength)
-                        : tr("PIN (%1 to %2 digits)").arg(rule.minLength).arg(rule.maxLength));
+void PinPane::ask(const card::PinRule& rule, const card::PinState& state, card::PinOffice office) {
+    const bool oneLength = rule.minLength == rule.maxLength;
+    if (rule.digitsOnly) {
+        title_->setText(oneLength ? tr("PIN (%1 digits)").arg(rule.minLength)
+                                  : tr("PIN (%1 to %2 digits)").arg(rule.minLength).arg(rule.maxLength));
+    } else {
+        title_->setText(oneLength ? tr("PIN (%1 characters)").arg(rule.minLength)
+                                  : tr("PIN (%1 to %2 characters)").arg(rule.minLength).arg(rule.maxLength));
+    }
+    digitsOnly_ = rule.digitsOnly;
+    office_ = office;
     field_->setRule(rule);
     askAgain({}, state);
 }
 
 void PinPane::askAgain(const QString& words, const card::PinState& state) {
+    patience_.stop();
     setState(state);
     enable(true);
     field_->clear();
@@ -130,7 +143,7 @@ void PinPane::askAgain(const QString& words, const card::PinState& state) {
 void PinPane::busy(const QString& words) {
     enable(false);
     message_->setRole(&Roles::text2);
-    message_->setText(words);
+    patience_.start(words);
 }
 
 void PinPane::offer() {
@@ -138,6 +151,7 @@ void PinPane::offer() {
         return;
     }
     if (state_.triesLeft && *state_.triesLeft == 1) {
+        warning_->tell(tr("One more wrong PIN makes the card unusable"), wordsFor(office_).lastTry, true);
         below_->setCurrentIndex(1);
         field_->setEnabled(false);
         give_->hide();

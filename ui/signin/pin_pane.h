@@ -5,7 +5,9 @@
 
 #include "core/card/card_session.h"
 #include "ui/controls/key_button.h"
+#include "ui/controls/patience.h"
 #include "ui/controls/word_label.h"
+#include "ui/problems/problem_message.h"
 #include "ui/signin/number_pad.h"
 #include "ui/signin/pin_field.h"
 #include "ui/signin/tries_box.h"
@@ -17,7 +19,6 @@ namespace kmixr::ui {
 /// What differs from place to place.
 struct PinPaneLook {
     QString give;       ///< the button's words
-    QString lastTry;    ///< what follows when the last try is wrong, too
     bool large = false; ///< for a patient: everything half as large again
 };
 
@@ -28,9 +29,10 @@ public:
 
     /// No card yet: everything disabled, with the reason beside it.
     void wait(const QString& reason);
-    void ask(const card::PinRule& rule, const card::PinState& state);
+    void ask(const card::PinRule& rule, const card::PinState& state, card::PinOffice office);
     /// The last PIN was wrong or malformed: `words` say so, the field is empty again.
     void askAgain(const QString& words, const card::PinState& state);
+    /// The PIN is on its way: `words` now, more of them when it takes long.
     void busy(const QString& words);
 
 signals:
@@ -44,14 +46,20 @@ private:
     void enable(bool enabled);
     void setState(const card::PinState& state);
 
+    void sayTooLong();
+
     bool tooLong_ = false;
+    bool digitsOnly_ = true;
+    card::PinOffice office_ = card::PinOffice::Issuer;
     card::PinState state_;
     WordLabel* title_;
     TriesBox* tries_;
     PinField* field_;
     WordLabel* message_;
+    Patience patience_;
     QStackedWidget* below_; ///< pad, or the confirmation of the last try
     NumberPad* pad_;
+    ProblemMessage* warning_; ///< in the confirmation
     KeyButton* give_;
     KeyButton* again_;
     KeyButton* useLast_;

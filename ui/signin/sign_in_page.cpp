@@ -2,6 +2,7 @@
 
 #include "core/card/problems.h"
 #include "ui/controls/titled_box.h"
+#include "ui/signin/pin_office_words.h"
 #include "ui/theme/theme_event.h"
 
 #include <QEvent>
@@ -71,10 +72,8 @@ private:
 
 SignInPage::SignInPage(const Clock& clock, QWidget* parent)
     : QWidget(parent), clock_(clock), appBar_(new AppBar(this)), holder_(new HolderPane), right_(new QStackedWidget),
-      pin_(new PinPane({.give = tr("Sign in"),
-                        .lastTry = tr("If you are not sure, type it again or stop here. A locked card must be reset "
-                                      "by its issuer.")})),
-      account_(new AccountPane), trouble_(new QWidget), message_(new ProblemMessage({Remedy::Retry}, trouble_)),
+      pin_(new PinPane({.give = tr("Sign in")})), account_(new AccountPane), trouble_(new QWidget),
+      message_(new ProblemMessage({Remedy::Retry}, trouble_)),
       notice_(new ProblemMessage({}, this, ProblemMessage::Shape::Wide)) {
     appBar_->setTitle(QStringLiteral("K-MIX R BASIC"), tr("Clinical support from health insurance receipts"));
 
@@ -93,12 +92,8 @@ SignInPage::SignInPage(const Clock& clock, QWidget* parent)
     auto* forgot = new KeyButton(tr("I forgot my PIN"), KeyButton::Kind::Link, KeyButton::Size::Normal, this);
     auto* unreadable =
         new KeyButton(tr("The card cannot be read"), KeyButton::Kind::Link, KeyButton::Size::Normal, this);
-    connect(forgot, &QAbstractButton::clicked, this, [this] {
-        holder_->tell(
-            tr("If you forgot your PIN"),
-            tr("This program cannot tell or reset it. Ask where the card was issued. Do not guess: wrong PINs lock "
-               "the card."));
-    });
+    connect(forgot, &QAbstractButton::clicked, this,
+            [this] { holder_->tell(tr("If you forgot your PIN"), wordsFor(office_).forgot); });
     connect(unreadable, &QAbstractButton::clicked, this, [this] {
         holder_->tell(
             tr("If the card cannot be read"),
@@ -138,19 +133,20 @@ void SignInPage::showReader(const card::ReaderStatus& status) {
 }
 
 void SignInPage::showBlocked() {
-    message_->show(Problem{std::string(card::problems::pinBlocked.text), {}, {}});
+    message_->show(Problem{std::string(card::problems::pinBlocked.text), {}, {}}, wordsFor(office_).locked);
     right_->setCurrentWidget(trouble_);
 }
 
 void SignInPage::showSignIn(const SignInFacts& facts) {
     account_->clear();
     holder_->showHolder(facts, clock_.today());
+    office_ = facts.holder.pinOffice;
     if (facts.pinState.blocked) {
         showBlocked();
         return;
     }
     right_->setCurrentWidget(pin_);
-    pin_->ask(facts.pinRule, facts.pinState);
+    pin_->ask(facts.pinRule, facts.pinState, office_);
 }
 
 void SignInPage::showPinProblem(const Problem& problem, const card::PinState& state) {
@@ -169,6 +165,7 @@ void SignInPage::showAccountWanted(const std::optional<Problem>& problem) {
 
 void SignInPage::showProblem(const Problem& problem) {
     account_->clear();
+    holder_->stopReading();
     message_->show(problem);
     right_->setCurrentWidget(trouble_);
     message_->setFocus();

@@ -36,6 +36,8 @@ signals:
 private:
     void showBlocked();
 
+    card::PinOffice office_ = card::PinOffice::Issuer; ///< of the card that is shown
+
     const Clock& clock_;
     AppBar* appBar_;
     HolderPane* holder_;

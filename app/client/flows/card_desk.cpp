@@ -23,6 +23,10 @@ Outcome<Result> withSession(std::optional<card::CardSession>& session, Use use) 
     return outcome;
 }
 
+bool brokeOff(const Problem& problem) {
+    return problem.is(card::problems::communication) || problem.is(card::problems::removed);
+}
+
 } // namespace
 
 CardDesk::CardDesk(QObject* parent) : QObject(parent), talk_(std::make_shared<Talk>()) {
@@ -86,6 +90,7 @@ QFuture<Outcome<CardGreeting>> CardDesk::greet(const card::ReaderStatus& at, car
             return fail(opened.error());
         }
         talk->session.emplace(std::move(*opened));
+        talk->insertion = status.insertion;
         return withSession<CardGreeting>(talk->session, [&](card::CardSession& open) -> Outcome<CardGreeting> {
             const auto pin = open.pinState();
             if (!pin) {
@@ -96,36 +101,35 @@ QFuture<Outcome<CardGreeting>> CardDesk::greet(const card::ReaderStatus& at, car
     });
 }
 
-QFuture<Outcome<void>> CardDesk::verifyPin(card::Pin&& pin) {
-    auto kept = std::make_shared<card::Pin>(std::move(pin));
-    return talking_.ask([talk = talk_, kept]() -> Outcome<void> {
-        return withSession<void>(talk->session,
-                                 [&](card::CardSession& open) { return open.verifyPin(std::move(*kept)); });
+template <class Result, class Use>
+QFuture<Outcome<Result>> CardDesk::converse(Use use) {
+    return talking_.ask([this, talk = talk_, use = std::move(use)]() -> Outcome<Result> {
+        auto outcome = withSession<Result>(talk->session, use);
+        if (!outcome && brokeOff(outcome.error())) {
+            // A job of its own, so that the answer is told before the reader's news.
+            static_cast<void>(talking_.ask([this, insertion = talk->insertion] { watcher_.doubt(insertion); }));
+        }
+        return outcome;
     });
 }
 
-QFuture<Outcome<card::PinState>> CardDesk::pinState() {
-    return talking_.ask([talk = talk_]() -> Outcome<card::PinState> {
-        return withSession<card::PinState>(talk->session, [](card::CardSession& open) { return open.pinState(); });
-    });
+QFuture<Outcome<void>> CardDesk::verifyPin(card::Pin&& pin) {
+    auto kept = std::make_shared<card::Pin>(std::move(pin));
+    return converse<void>([kept](card::CardSession& open) { return open.verifyPin(std::move(*kept)); });
 }
 
 QFuture<Outcome<Bytes>> CardDesk::sign(Bytes message) {
-    return talking_.ask([talk = talk_, message = std::move(message)]() -> Outcome<Bytes> {
-        return withSession<Bytes>(talk->session, [&](card::CardSession& open) { return open.sign(message); });
-    });
+    return converse<Bytes>([message = std::move(message)](card::CardSession& open) { return open.sign(message); });
 }
 
 QFuture<Outcome<std::shared_ptr<SecretBytes>>> CardDesk::vaultSecret(Bytes constant) {
-    return talking_.ask([talk = talk_, constant = std::move(constant)]() -> Outcome<std::shared_ptr<SecretBytes>> {
-        return withSession<std::shared_ptr<SecretBytes>>(
-            talk->session, [&](card::CardSession& open) -> Outcome<std::shared_ptr<SecretBytes>> {
-                auto secret = open.vaultSecret(constant);
-                if (!secret) {
-                    return fail(secret.error());
-                }
-                return std::make_shared<SecretBytes>(std::move(*secret));
-            });
+    using Shared = std::shared_ptr<SecretBytes>;
+    return converse<Shared>([constant = std::move(constant)](card::CardSession& open) -> Outcome<Shared> {
+        auto secret = open.vaultSecret(constant);
+        if (!secret) {
+            return fail(secret.error());
+        }
+        return std::make_shared<SecretBytes>(std::move(*secret));
     });
 }
 

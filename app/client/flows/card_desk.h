@@ -41,8 +41,9 @@ public:
     /// Connects to the card in that reader, reads its holder and the PIN's condition. An unknown card is reported to
     /// the watch; a patient's card where a doctor's is asked gives way to one in another reader.
     QFuture<Outcome<CardGreeting>> greet(const card::ReaderStatus& at, card::CardUse use = card::CardUse::Doctor);
+    // These talk on with the card that was greeted. When the conversation breaks off, nobody knows which card lies
+    // there any more: after the answer the reader is looked at anew, and what it holds is told as another insertion.
     QFuture<Outcome<void>> verifyPin(card::Pin&& pin);
-    QFuture<Outcome<card::PinState>> pinState();
     QFuture<Outcome<Bytes>> sign(Bytes message);
     QFuture<Outcome<std::shared_ptr<SecretBytes>>> vaultSecret(Bytes constant);
     /// Ends the conversation; the card forgets its PIN.
@@ -55,11 +56,14 @@ signals:
 
 private:
     void watch();
+    template <class Result, class Use>
+    QFuture<Outcome<Result>> converse(Use use);
 
     /// What the talking thread alone touches.
     struct Talk {
         card::KnownCards known; ///< the day's cards: put in again, they are read in a moment
         std::optional<card::CardSession> session;
+        std::uint64_t insertion = 0; ///< whose session it is
     };
     std::shared_ptr<Talk> talk_;
     card::ReaderStatus status_;

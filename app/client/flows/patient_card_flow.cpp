@@ -66,6 +66,7 @@ void PatientCardFlow::drop() {
     tick_.stop();
     out_.invalidate();
     tried_.clear();
+    brokenOff_.reset();
     patientCertificate_.clear();
     proof_.reset();
     patient_ = 0;
@@ -156,14 +157,17 @@ const card::ReaderStatus* PatientCardFlow::untried(std::uint64_t but) const {
 void PatientCardFlow::findPatientsCard() {
     if (const auto* at = untried(doctor_)) {
         greetPatient(*at);
+    } else {
+        brokenOff_.reset();
     }
 }
 
 void PatientCardFlow::greetPatient(const card::ReaderStatus& at) {
     patient_ = at.insertion;
     tried_.insert(at.insertion);
+    const auto why = std::exchange(brokenOff_, std::nullopt);
     show(Step::Reading);
-    follow(desk_.greet(at, card::CardUse::Patient), [this](Outcome<CardGreeting> greeting) {
+    follow(desk_.greet(at, card::CardUse::Patient), [this, why](Outcome<CardGreeting> greeting) {
         if (!greeting) {
             show(Step::CardWanted, greeting.error());
             findPatientsCard();
@@ -178,8 +182,18 @@ void PatientCardFlow::greetPatient(const card::ReaderStatus& at) {
         patientCertificate_ = std::move(greeting->holder.certificate);
         scene_.pinRule = greeting->pinRule;
         scene_.pinState = greeting->pinState;
-        show(Step::PinWanted);
+        scene_.pinOffice = greeting->holder.pinOffice;
+        show(Step::PinWanted, why);
     });
+}
+
+/// The conversation after the greeting ended in trouble. Where it broke off, the desk looks at the reader anew, and
+/// what lies there is greeted: then its PIN is wanted with the reason.
+void PatientCardFlow::endTalk(Step step, const Problem& problem) {
+    if (problem.is(card::problems::communication)) {
+        brokenOff_ = problem;
+    }
+    show(step, problem);
 }
 
 void PatientCardFlow::givePin(card::Pin&& pin) {
@@ -213,7 +227,7 @@ void PatientCardFlow::verifyPatient(card::Pin&& pin) {
         if (verified) {
             challenge();
         } else if (!pinRefused(verified.error(), Step::PinWanted)) {
-            show(Step::CardWanted, verified.error());
+            endTalk(Step::CardWanted, verified.error());
         }
     });
 }
@@ -236,7 +250,7 @@ void PatientCardFlow::sign(const protocol::Challenge& challenge) {
     follow(desk_.sign(gateway_.consentStatement(challenge.nonce, signedAt)),
            [this, id = challenge.challengeId, signedAt](Outcome<Bytes> signature) {
                if (!signature) {
-                   show(Step::CardWanted, signature.error());
+                   endTalk(Step::CardWanted, signature.error());
                    return;
                }
                proof_ = protocol::CardProof{id, std::move(patientCertificate_), std::move(*signature), signedAt};
@@ -287,6 +301,7 @@ void PatientCardFlow::findDoctorsCard() {
     if (const auto* at = untried(patient_)) {
         greetDoctor(*at);
     } else {
+        brokenOff_.reset();
         show(Step::DoctorCardWanted, scene_.trouble);
     }
 }
@@ -294,8 +309,9 @@ void PatientCardFlow::findDoctorsCard() {
 void PatientCardFlow::greetDoctor(const card::ReaderStatus& at) {
     doctor_ = at.insertion;
     tried_.insert(at.insertion);
+    const auto why = std::exchange(brokenOff_, std::nullopt);
     show(Step::DoctorReading);
-    follow(desk_.greet(at, card::CardUse::Doctor), [this](Outcome<CardGreeting> greeting) {
+    follow(desk_.greet(at, card::CardUse::Doctor), [this, why](Outcome<CardGreeting> greeting) {
         if (greeting && greeting->holder.certificate != signIn_.cardCertificate()) {
             greeting = fail(problems::anotherDoctorsCard);
             desk_.goodbye();
@@ -311,7 +327,8 @@ void PatientCardFlow::greetDoctor(const card::ReaderStatus& at) {
         }
         scene_.pinRule = greeting->pinRule;
         scene_.pinState = greeting->pinState;
-        show(Step::DoctorPinWanted);
+        scene_.pinOffice = greeting->holder.pinOffice;
+        show(Step::DoctorPinWanted, why);
     });
 }
 
@@ -323,7 +340,7 @@ void PatientCardFlow::verifyDoctor(card::Pin&& pin) {
         } else if (verified.error().is(card::problems::pinBlocked)) {
             signIn_.signOut(verified.error());
         } else if (!pinRefused(verified.error(), Step::DoctorPinWanted)) {
-            show(Step::DoctorCardWanted, verified.error());
+            endTalk(Step::DoctorCardWanted, verified.error());
         } else if (scene_.pinState.blocked) {
             signIn_.signOut(Problem{std::string(card::problems::pinBlocked.text), {}, {}});
         }
@@ -337,7 +354,7 @@ void PatientCardFlow::proveDoctor() {
         if (signature) {
             finish(doctor_);
         } else {
-            show(Step::DoctorCardWanted, signature.error());
+            endTalk(Step::DoctorCardWanted, signature.error());
         }
     });
 }

@@ -38,13 +38,14 @@ enum class PatientCardStep : std::uint8_t {
 /// Everything a page shows of this journey.
 struct PatientCardScene {
     PatientCardStep step = PatientCardStep::Idle;
-    bool otherReader = false;       ///< there is one for the patient's card: the doctor's stays
-    bool doctorCardOut = false;     ///< the time runs
-    bool patientCardIn = false;     ///< DoctorCardWanted: it is to be taken out first
-    bool agreed = false;            ///< the consent is in hand; on the way back without it, it was stopped
-    card::PinRule pinRule;          ///< PinWanted, DoctorPinWanted
-    card::PinState pinState;        ///< likewise
-    std::optional<Problem> trouble; ///< why this step is (still) here
+    bool otherReader = false;   ///< there is one for the patient's card: the doctor's stays
+    bool doctorCardOut = false; ///< the time runs
+    bool patientCardIn = false; ///< DoctorCardWanted: it is to be taken out first
+    bool agreed = false;        ///< the consent is in hand; on the way back without it, it was stopped
+    card::PinRule pinRule;      ///< PinWanted, DoctorPinWanted
+    card::PinState pinState;    ///< likewise
+    card::PinOffice pinOffice = card::PinOffice::Issuer; ///< likewise
+    std::optional<Problem> trouble;                      ///< why this step is (still) here
 };
 
 /// Thread: the flows' thread.
@@ -92,6 +93,7 @@ private:
     void verifyDoctor(card::Pin&& pin);
     void proveDoctor();
     void finish(std::uint64_t doctorsInsertion);
+    void endTalk(Step step, const Problem& problem);
     /// A PIN that was refused: tries left, or blocked. False for other trouble.
     bool pinRefused(const Problem& problem, Step again);
     void show(Step step, std::optional<Problem> trouble = std::nullopt);
@@ -110,6 +112,7 @@ private:
     std::uint64_t doctor_ = 0;  ///< insertion of the doctor's card; not proven any more once it was out
     std::uint64_t patient_ = 0; ///< insertion of the patient's card
     std::set<std::uint64_t> tried_;
+    std::optional<Problem> brokenOff_; ///< why the PIN is wanted once more from the card that lies there
     Bytes patientCertificate_;
     std::optional<protocol::CardProof> proof_;
     std::chrono::seconds mayBeOut_{};

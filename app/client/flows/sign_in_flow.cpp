@@ -51,6 +51,8 @@ void SignInFlow::tellReader() {
     emit readerChanged(*status_);
     if (status_->state == card::ReaderState::Ready) {
         greet();
+    } else {
+        brokenOff_.reset();
     }
 }
 
@@ -100,6 +102,9 @@ void SignInFlow::greet() {
         greeting_ = std::move(*greeting);
         step_ = Step::PinWanted;
         emit pinWanted(*greeting_);
+        if (const auto why = std::exchange(brokenOff_, std::nullopt)) {
+            emit pinRefused(*why, greeting_->pinState);
+        }
     });
 }
 
@@ -262,6 +267,10 @@ QFuture<Outcome<SignInFlow::OpenedVault>> SignInFlow::openVault(const vault::Vau
 }
 
 void SignInFlow::leave(const Problem& problem) {
+    // The desk looks at the reader anew after this, and what lies there is greeted: then the reason is said again.
+    if (step_ != Step::Greeting && problem.is(card::problems::communication)) {
+        brokenOff_ = problem;
+    }
     reset();
     emit failed(problem);
 }

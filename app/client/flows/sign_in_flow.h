@@ -112,6 +112,7 @@ private:
     std::uint64_t card_ = 0;                   ///< insertion of the card this run is about
     std::optional<CardGreeting> greeting_;
     std::optional<protocol::Account> account_;
+    std::optional<Problem> brokenOff_; ///< why the PIN is wanted once more from the card that lies there
 };
 
 } // namespace kmixr::client

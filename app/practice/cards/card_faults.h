@@ -16,7 +16,7 @@ enum class RemovalMoment : std::uint8_t {
     After,  ///< the answer arrives, then the card is gone
 };
 
-/// Names an instruction byte, such as 0x2A for signing, 0x20 for VERIFY.
+/// Names an instruction byte, such as 0x2A for signing, 0x20 for VERIFY with a PIN.
 using Instruction = std::uint8_t;
 
 struct CardFaults {

@@ -18,6 +18,13 @@ bool takenOutWithin(milliseconds time, int wakeFd) {
     return ::poll(&wait, 1, static_cast<int>(time.count())) > 0;
 }
 
+/// A VERIFY without a PIN only asks how it stands, and goes well whatever the fault says of VERIFY.
+bool concerns(const std::optional<Instruction>& fault, ByteView wire) {
+    constexpr Instruction verify = 0x20;
+    constexpr std::size_t headAndLe = 5;
+    return fault && wire.size() > 1 && wire[1] == *fault && (*fault != verify || wire.size() > headAndLe);
+}
+
 enum class Stay : std::uint8_t { OnReader, LineClosed, TakenOut };
 
 class Serving {
@@ -54,9 +61,7 @@ private:
 
     Stay command(ReaderLine& line, ByteView wire) {
         const CardFaults& faults = card_.faults();
-        const auto at = [&](const std::optional<Instruction>& instruction) {
-            return instruction && wire.size() > 1 && wire[1] == *instruction;
-        };
+        const auto at = [&](const std::optional<Instruction>& fault) { return concerns(fault, wire); };
         if (at(faults.removeAt) && faults.removal == RemovalMoment::Before) {
             return Stay::TakenOut;
         }
