@@ -300,6 +300,87 @@ TEST_CASE("a blocked card says so and asks for no PIN try") {
     CHECK(client.heard.greeting->pinState.blocked);
 }
 
+TEST_CASE("cards that something is wrong with: each is said, none signs in that may not, and the next one does") {
+    PracticeWorld world;
+    world.startGateway();
+    world.startCardService();
+    Client client(world);
+    const auto lay = [&](const char* name) {
+        world.removeCard();
+        REQUIRE(waitUntil([&] { return client.desk->status().state == card::ReaderState::NoCard; }));
+        client.heard = Heard{};
+        world.insertCard(QString::fromLatin1(name));
+        REQUIRE(waitUntil([&] { return client.heard.greeting || client.heard.failed; }));
+    };
+    const auto trouble = [&] {
+        client.signIn->givePin(card::Pin("735026"));
+        REQUIRE(waitUntil([&] {
+            return client.heard.failed || client.heard.pinProblem || client.heard.accountAsked > 0 ||
+                   client.heard.session;
+        }));
+        return client.heard.failed.value_or(Problem{}).code;
+    };
+    for (const char* refused : {"expired", "not-yet-valid", "other-authority"}) {
+        CAPTURE(refused);
+        lay(refused);
+        CHECK(client.heard.greeting->holder.name == "見本 直美"); // who it says it is; the gateway knows better
+        CHECK(trouble() == protocol::problems::certificateRejected.text);
+        CHECK_FALSE(client.heard.session);
+    }
+    lay("expired");
+    CHECK(client.heard.greeting->holder.validUntil < client.clock.today());
+    lay("not-yet-valid");
+    CHECK(client.heard.greeting->holder.validFrom > client.clock.today());
+    lay("other-key");
+    CHECK(trouble() == card::problems::signatureWrong.text);
+    lay("cut");
+    CHECK(client.heard.failed->is(card::problems::malformed));
+    lay("pharmacist");
+    CHECK(client.heard.greeting->holder.role == "Pharmacist"); // what the certificate says, and no more
+
+    lay("uncounted");
+    CHECK_FALSE(client.heard.greeting->pinState.triesLeft);
+    client.signIn->givePin(card::Pin("735027"));
+    REQUIRE(waitUntil([&] { return client.heard.pinProblem.has_value(); }));
+    CHECK_FALSE(client.heard.pinState->triesLeft);
+    CHECK_FALSE(client.heard.pinState->blocked);
+
+    for (const char* good : {"uncounted", "exact-length"}) {
+        CAPTURE(good);
+        lay(good);
+        client.signInAs("735026", "mihon.naomi", "Practice-Naomi-2");
+    }
+    for (const char* good : {"no-extended", "no-chaining", "slow"}) {
+        CAPTURE(good);
+        lay(good);
+        client.signInAsRenshu();
+    }
+}
+
+TEST_CASE("a card that hangs: taken out and put in again it works, and nothing else waits for it") {
+    PracticeWorld world;
+    world.startGateway();
+    world.startCardService();
+    world.insertCard(QStringLiteral("hanging"));
+    Client client(world);
+    REQUIRE(waitUntil([&] { return client.heard.greeting.has_value(); }));
+    client.signIn->givePin(card::Pin("482913"));
+    int beats = 0;
+    QTimer beat;
+    QObject::connect(&beat, &QTimer::timeout, [&] { ++beats; });
+    beat.start(20);
+    CHECK_FALSE(waitUntil([&] { return client.heard.failed || client.heard.session; }, 2000));
+    CHECK(beats > 20); // the window's thread is free
+    world.insertCard(QStringLiteral("mihon"), 1);
+    CHECK(waitUntil([&] { return client.desk->readers().back().state == card::ReaderState::Ready; }, 5000));
+    world.removeCard(1);
+    world.removeCard();
+    REQUIRE(waitUntil([&] { return client.heard.readers.back() == card::ReaderState::NoCard; }, 5000));
+    client.heard = Heard{};
+    world.insertCard();
+    client.signInAsRenshu();
+}
+
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
     return Catch::Session().run(argc, argv);

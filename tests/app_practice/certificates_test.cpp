@@ -164,3 +164,25 @@ TEST_CASE("cards hold the key of their certificate, and the locked one has no tr
         CHECK(card->triesLeft == (std::string_view(name) == "kamei" ? 0 : 5));
     }
 }
+
+TEST_CASE("cards in trouble have one thing wrong each, and the rest right") {
+    const auto card = [](const char* name) {
+        auto read = readCardFile(test::world() / "cards" / (std::string(name) + ".json"));
+        REQUIRE(read);
+        return *read;
+    };
+    const CardFile mihon = card("mihon");
+    CHECK(X509_cmp_current_time(X509_get0_notAfter(certificate("card-expired").get())) < 0);
+    CHECK(X509_cmp_current_time(X509_get0_notBefore(certificate("card-not-yet-valid").get())) > 0);
+    CHECK(chains("card-pharmacist", "card-ca"));
+    CHECK(chains("card-other-authority", "other-ca"));
+    CHECK_FALSE(chains("card-other-authority", "card-ca"));
+    CHECK(card("other-key").certificatePem == mihon.certificatePem);
+    CHECK(card("other-key").keyPem != mihon.keyPem);
+    CHECK(card("cut").certificatePem == mihon.certificatePem);
+    CHECK(card("cut").faults.certificateCutAt == 500);
+    CHECK(card("slow").keyPem == card("renshu").keyPem);
+    for (const char* name : {"expired", "cut", "exact-length", "uncounted"}) {
+        CHECK(card(name).pin == mihon.pin);
+    }
+}

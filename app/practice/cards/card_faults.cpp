@@ -72,6 +72,7 @@ Outcome<CardFaults> faultsFromJson(const Json& object) {
     faults.wantsExactLength = jsonBoolOr(object, "exact_length");
     faults.refusesChaining = jsonBoolOr(object, "refuse_chaining");
     faults.refusesExtended = jsonBoolOr(object, "refuse_extended");
+    faults.claimsExtended = jsonBoolOr(object, "claim_extended");
     faults.tellsNoTries = jsonBoolOr(object, "uncounted_pin");
     faults.dirtyEvery = static_cast<int>(jsonIntegerOr(object, "dirty_every", 0));
     if (object.contains("certificate_cut_at")) {
@@ -94,7 +95,7 @@ Json faultsToJson(const CardFaults& faults) {
     for (const auto& [name, value] :
          {std::pair{"get_response", faults.answersByGetResponse}, std::pair{"exact_length", faults.wantsExactLength},
           std::pair{"refuse_chaining", faults.refusesChaining}, std::pair{"refuse_extended", faults.refusesExtended},
-          std::pair{"uncounted_pin", faults.tellsNoTries}}) {
+          std::pair{"claim_extended", faults.claimsExtended}, std::pair{"uncounted_pin", faults.tellsNoTries}}) {
         if (value) {
             object[name] = true;
         }

@@ -29,6 +29,7 @@ struct CardFaults {
     bool wantsExactLength = false;               ///< 6Cxx unless Le is the exact length
     bool refusesChaining = false;                ///< 6884
     bool refusesExtended = false;                ///< 6700
+    bool claimsExtended = false;                 ///< the ATR announces extended lengths although they are refused
     bool tellsNoTries = false;                   ///< 6300 in place of 63Cx
     int dirtyEvery = 0;                          ///< every so many commands the contact fails: 6F00, nothing done
     std::optional<std::size_t> certificateCutAt; ///< the certificate's file ends after so many bytes
@@ -37,8 +38,8 @@ struct CardFaults {
 };
 
 /// {"remove":{"at":"2A","when":"before|during|after"}, "hang":{"at":"2A"}, "slow":{"at":"2A","milliseconds":1000},
-///  "get_response":true, "exact_length":true, "refuse_chaining":true, "refuse_extended":true, "uncounted_pin":true,
-///  "dirty_every":7, "certificate_cut_at":600}; whatever is absent works as it should.
+///  "get_response":true, "exact_length":true, "refuse_chaining":true, "refuse_extended":true, "claim_extended":true,
+///  "uncounted_pin":true, "dirty_every":7, "certificate_cut_at":600}; whatever is absent works as it should.
 Outcome<CardFaults> faultsFromJson(const Json& object);
 Json faultsToJson(const CardFaults& faults);
 

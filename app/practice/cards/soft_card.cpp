@@ -47,8 +47,10 @@ Outcome<SoftCard> SoftCard::insert(CardFile file, Store store) {
 
 Bytes SoftCard::answerToReset() const {
     // Direct convention, T=1 only; the last byte is the exclusive or of all after the first. Historical bytes: card
-    // capabilities, the third of which says chaining and, unless the card refuses them, extended lengths.
-    const std::uint8_t can = chip_->file.faults.refusesExtended ? 0x80 : 0xC0;
+    // capabilities, the third of which says chaining and, unless the card refuses them and owns to it, extended
+    // lengths.
+    const CardFaults& faults = chip_->file.faults;
+    const std::uint8_t can = faults.refusesExtended && !faults.claimsExtended ? 0x80 : 0xC0;
     Bytes atr{0x3B, 0x8B, 0x81, 0x01, 0x80, 0x73, 0x00, 0x00, can, 0x55, 'K', 'M', 'I', 'X', 'R'};
     std::uint8_t check = 0;
     for (const std::uint8_t byte : std::span(atr).subspan(1)) {

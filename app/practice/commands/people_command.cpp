@@ -23,7 +23,7 @@ std::string cardRemark(const PatientCards& patient) {
 } // namespace
 
 int peopleCommand(int argc, char** argv) {
-    CLI::App app("Lists the practice patients.", "kmixr-practice people");
+    CLI::App app("Lists the practice patients, and the cards that something is wrong with.", "kmixr-practice people");
     std::filesystem::path resources;
     addResourcesOption(app, resources);
     CLI11_PARSE(app, argc, argv);
@@ -41,6 +41,10 @@ int peopleCommand(int argc, char** argv) {
         std::cout << person.id << "  " << isoDay(*person.person.birth) << "  "
                   << (person.person.sex == receipt::Sex::Male ? "M" : "F") << "  " << person.person.name
                   << (remark.empty() ? "" : "  (" + remark + ")") << "\n";
+    }
+    std::cout << "Cards in trouble:\n";
+    for (const TroubleCard& card : staff->troubleCards) {
+        std::cout << "  " << card.id << "  " << card.trouble << " (a card of " << card.of << ")\n";
     }
     return 0;
 }

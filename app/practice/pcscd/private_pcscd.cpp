@@ -30,6 +30,7 @@ using std::chrono::milliseconds;
 
 constexpr const char* pcscd = "/usr/sbin/pcscd";
 constexpr const char* driver = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so";
+constexpr const char* readerFile = "practice-reader";
 constexpr const char* socketName = "pcscd.comm"; // as pcscd names it
 constexpr milliseconds startTime{10'000};
 
@@ -67,7 +68,7 @@ bool knowsPolkit() {
 }
 
 Outcome<void> writeReaderConfiguration(const fs::path& folder, std::uint16_t port, const fs::path& library) {
-    std::ofstream file(folder / "practice-reader", std::ios::trunc);
+    std::ofstream file(folder / readerFile, std::ios::trunc);
     std::array<char, 8> hex{};
     static_cast<void>(std::snprintf(hex.data(), hex.size(), "0x%04X", port));
     file << "FRIENDLYNAME \"KMIXR Practice Reader\"\n"
@@ -127,7 +128,7 @@ Outcome<PrivatePcscd> PrivatePcscd::start(const fs::path& world, Readers readers
 
 PrivatePcscd::PrivatePcscd(PrivatePcscd&& other) noexcept
     : folder_(std::move(other.folder_)), socket_(std::move(other.socket_)), port_(other.port_),
-      readers_(other.readers_), pid_(std::exchange(other.pid_, -1)),
+      readers_(other.readers_), plugged_(other.plugged_), pid_(std::exchange(other.pid_, -1)),
       folderIsOurs_(std::exchange(other.folderIsOurs_, false)) {}
 
 PrivatePcscd& PrivatePcscd::operator=(PrivatePcscd&& other) noexcept {
@@ -138,6 +139,7 @@ PrivatePcscd& PrivatePcscd::operator=(PrivatePcscd&& other) noexcept {
         socket_ = std::move(other.socket_);
         port_ = other.port_;
         readers_ = other.readers_;
+        plugged_ = other.plugged_;
         pid_ = std::exchange(other.pid_, -1);
         folderIsOurs_ = std::exchange(other.folderIsOurs_, false);
     }
@@ -214,9 +216,10 @@ Outcome<void> PrivatePcscd::awaitReady() {
             pid_ = -1;
             return fail(problems::pcscdFailed, "ended at once, see " + (folder_ / "pcscd.log").string());
         }
-        if (listensOnLoopback(port_) &&
-            (readers_ == Readers::One || listensOnLoopback(static_cast<std::uint16_t>(port_ + 1))) &&
-            accepts(socket_)) {
+        const bool readersThere =
+            listensOnLoopback(port_) &&
+            (readers_ == Readers::One || listensOnLoopback(static_cast<std::uint16_t>(port_ + 1)));
+        if (readersThere == plugged_ && accepts(socket_)) {
             return {};
         }
         std::this_thread::sleep_for(milliseconds(20));
@@ -251,6 +254,18 @@ void PrivatePcscd::stop() {
         std::this_thread::sleep_for(milliseconds(20));
     }
     kill();
+}
+
+Outcome<void> PrivatePcscd::unplug() {
+    std::error_code error;
+    fs::remove(folder_ / "reader.conf.d" / readerFile, error);
+    plugged_ = false;
+    return restart();
+}
+
+Outcome<void> PrivatePcscd::plug() {
+    plugged_ = true;
+    return writeConfiguration().and_then([this] { return restart(); });
 }
 
 Outcome<void> PrivatePcscd::restart() {

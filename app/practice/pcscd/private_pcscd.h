@@ -49,6 +49,10 @@ public:
     void kill();
     /// Starts it again after kill() or stop(), on the same socket and port.
     Outcome<void> restart();
+    /// Starts it again without its reader, and with it. A running pcscd lets go of a reader by itself only when udev
+    /// says that a USB one was pulled, and there is no udev here.
+    Outcome<void> unplug();
+    Outcome<void> plug();
     /// The orderly end.
     void stop();
     /// Waits for the end of the service or for `wakeFd` to become readable; true when the service ended.
@@ -65,6 +69,7 @@ private:
     std::filesystem::path folder_, socket_;
     std::uint16_t port_ = 0;
     Readers readers_ = Readers::Two;
+    bool plugged_ = true;
     int pid_ = -1;
     bool folderIsOurs_ = false; ///< made under /tmp for this object, and removed with it
 };

@@ -4,6 +4,8 @@
 #include "app/practice/files.h"
 #include "app/practice/world/key_ring.h"
 
+#include <algorithm>
+
 namespace kmixr::practice {
 
 namespace {
@@ -75,6 +77,55 @@ Outcome<void> prepareCard(const std::filesystem::path& file, CardFile card, cons
     return writeCardFile(file, card);
 }
 
+Instant newYearOf(int year) {
+    return std::chrono::sys_days{std::chrono::year{year} / 1 / 1};
+}
+
+/// For the practice desk: what goes wrong with cards in the field, one thing a card (cards.md §11).
+Outcome<void> prepareTroubleCard(const std::filesystem::path& world, const TroubleCard& trouble,
+                                 const StaffMember& owner, const Plans& plans, const KeyRing& ring,
+                                 const KeyAndCertificate& issuer) {
+    CertificatePlan plan = cardPlan(owner, plans);
+    if (trouble.years) {
+        plan.from = newYearOf(trouble.years->first);
+        plan.until = newYearOf(trouble.years->second);
+    }
+    if (!trouble.hcRole.empty()) {
+        plan.hcRole = trouble.hcRole;
+    }
+    const bool own = trouble.years || !trouble.hcRole.empty() || trouble.otherAuthority;
+    auto pair = ring.keepOrMake("card-" + (own ? trouble.id : owner.id), owner.card.key, plan, &issuer);
+    auto faults = parseJson(trouble.faults).and_then(faultsFromJson);
+    if (!pair || !faults) {
+        return fail(pair ? faults.error() : pair.error());
+    }
+    if (trouble.otherKey) {
+        auto stranger = PrivateKey::make(owner.card.key);
+        if (!stranger) {
+            return fail(stranger.error());
+        }
+        pair->key = *std::move(stranger);
+    }
+    CardFile card = makeCard(owner.card.kind, {}, {}, owner.card.pin, owner.card.triesMost);
+    card.faults = *faults;
+    return prepareCard(world / "cards" / (trouble.id + ".json"), std::move(card), *pair);
+}
+
+Outcome<void> prepareTroubleCards(const std::filesystem::path& world, const Staff& staff, const Plans& plans,
+                                  const KeyRing& ring, const KeyAndCertificate& cards, const KeyAndCertificate& other) {
+    for (const TroubleCard& trouble : staff.troubleCards) {
+        const auto owner = std::ranges::find(staff.people, trouble.of, &StaffMember::id);
+        if (owner == staff.people.end()) {
+            return fail(problems::cardFile, trouble.id + " is nobody's");
+        }
+        const auto& issuer = trouble.otherAuthority ? other : cards;
+        if (auto made = prepareTroubleCard(world, trouble, *owner, plans, ring, issuer); !made) {
+            return made;
+        }
+    }
+    return {};
+}
+
 Outcome<void> prepareMyNumberCards(const std::filesystem::path& world, const Staff& staff, const KeyRing& ring) {
     const auto issuer = ring.keepOrMake("my-number-ca", KeyKind::P256,
                                         authority("Patients", "Practice user authentication authority"), nullptr);
@@ -139,6 +190,9 @@ Outcome<void> prepareCertificates(const std::filesystem::path& world, const Staf
         if (auto written = prepareCard(world / "cards" / (member.id + ".json"), std::move(card), *made); !written) {
             return written;
         }
+    }
+    if (auto made = prepareTroubleCards(world, staff, plans, ring, *cards, *other); !made) {
+        return made;
     }
     return prepareMyNumberCards(world, staff, ring);
 }

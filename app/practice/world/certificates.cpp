@@ -97,8 +97,8 @@ Outcome<std::string> Certificate::publicKeySha256() const {
     return hash;
 }
 
-bool Certificate::serves(const PrivateKey& key, const Certificate& issuer, Instant now) const {
-    std::time_t later = std::chrono::system_clock::to_time_t(now + std::chrono::days{30});
+bool Certificate::serves(const PrivateKey& key, const Certificate& issuer, Instant until) const {
+    std::time_t later = std::chrono::system_clock::to_time_t(until);
     const bool sound = X509_check_private_key(certificate_.get(), key.handle()) == 1 &&
                        X509_verify(certificate_.get(), X509_get0_pubkey(issuer.handle())) == 1 &&
                        X509_cmp_time(X509_get0_notAfter(certificate_.get()), &later) > 0;

@@ -43,8 +43,8 @@ public:
     /// Hex of SHA-256 over the public key (SubjectPublicKeyInfo, DER): how a gateway knows a My Number card.
     [[nodiscard]] Outcome<std::string> publicKeySha256() const;
 
-    /// Signed by that issuer's key, belonging to `key`, and valid at least 30 days from `now`.
-    [[nodiscard]] bool serves(const PrivateKey& key, const Certificate& issuer, Instant now) const;
+    /// Signed by that issuer's key, belonging to `key`, and still valid at that time.
+    [[nodiscard]] bool serves(const PrivateKey& key, const Certificate& issuer, Instant until) const;
 
 private:
     struct Free {
@@ -67,6 +67,7 @@ struct CertificatePlan {
     std::optional<DirectoryName> alternativeName; ///< subjectAltName directoryName, the holder in Japanese
     std::string hcRole;                           ///< ISO 17090 role, such as "Medical Doctor" (cards.md §8.3)
     int years = 5;
+    std::optional<Instant> from, until; ///< in place of the usual days
 };
 
 struct KeyAndCertificate {
@@ -75,7 +76,7 @@ struct KeyAndCertificate {
 };
 
 /// Issues a certificate for `key`. Without `issuer` it signs itself. Valid from 2025-04-01, so that the fixed practice
-/// clock lies inside, until `now` + years. `practice.certificate-failed`.
+/// clock lies inside, until `now` + years, unless the plan says otherwise. `practice.certificate-failed`.
 Outcome<Certificate> issueCertificate(const CertificatePlan& plan, const PrivateKey& key,
                                       const KeyAndCertificate* issuer, Instant now);
 

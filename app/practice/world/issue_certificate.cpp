@@ -124,9 +124,11 @@ Outcome<Certificate> issueCertificate(const CertificatePlan& plan, const Private
         return refused("subject");
     }
     X509* signer = issuer != nullptr ? issuer->certificate.handle() : certificate;
-    const std::time_t until = std::chrono::system_clock::to_time_t(now + std::chrono::years{plan.years});
+    const std::time_t until =
+        std::chrono::system_clock::to_time_t(plan.until.value_or(now + std::chrono::years{plan.years}));
+    const std::time_t from = plan.from ? std::chrono::system_clock::to_time_t(*plan.from) : validFrom;
     if (X509_set_issuer_name(certificate, X509_get_subject_name(signer)) != 1 ||
-        ASN1_TIME_set(X509_getm_notBefore(certificate), validFrom) == nullptr ||
+        ASN1_TIME_set(X509_getm_notBefore(certificate), from) == nullptr ||
         ASN1_TIME_set(X509_getm_notAfter(certificate), until) == nullptr ||
         X509_set_pubkey(certificate, key.handle()) != 1) {
         return refused("fields");

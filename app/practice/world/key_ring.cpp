@@ -22,7 +22,9 @@ Outcome<KeyAndCertificate> KeyRing::keepOrMake(const std::string& name, KeyKind 
                                                const KeyAndCertificate* issuer) const {
     if (auto pair = kept(name)) {
         const Certificate& signer = issuer != nullptr ? issuer->certificate : pair->certificate;
-        if (pair->certificate.serves(pair->key, signer, now_)) {
+        // The next weeks, too; one that is meant to end sooner serves until then.
+        const Instant until = plan.until ? *plan.until - std::chrono::days{1} : now_ + std::chrono::days{30};
+        if (pair->certificate.serves(pair->key, signer, until)) {
             return pair;
         }
     }

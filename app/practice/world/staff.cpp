@@ -35,8 +35,26 @@ StaffMember memberFrom(const Json& json) {
     return member;
 }
 
+TroubleCard troubleFrom(const Json& json) {
+    TroubleCard card;
+    card.id = json.at("id").get<std::string>();
+    card.of = json.at("of").get<std::string>();
+    card.trouble = json.at("trouble").get<std::string>();
+    if (json.contains("years")) {
+        card.years = {json.at("years").at(0).get<int>(), json.at("years").at(1).get<int>()};
+    }
+    card.hcRole = json.value("hcRole", std::string{});
+    card.otherAuthority = json.value("otherAuthority", false);
+    card.otherKey = json.value("otherKey", false);
+    card.faults = json.value("faults", Json::object()).dump();
+    return card;
+}
+
 Staff staffFrom(const Json& json) {
     Staff staff;
+    for (const Json& item : json.at("troubleCards")) {
+        staff.troubleCards.push_back(troubleFrom(item));
+    }
     for (const Json& item : json.at("people")) {
         staff.people.push_back(memberFrom(item));
     }

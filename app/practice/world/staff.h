@@ -58,8 +58,21 @@ struct MyNumberCard {
     std::string state = "live"; ///< as in the gateway's registry: "live", "revoked"; "unlinked": nobody registered it
 };
 
+/// A card like that of a doctor, with one thing wrong.
+struct TroubleCard {
+    std::string id; ///< also the card's file name
+    std::string of; ///< whose
+    std::string trouble;
+    std::optional<std::pair<int, int>> years; ///< valid from the first day of the one to that of the other
+    std::string hcRole;                       ///< another role
+    bool otherAuthority = false;              ///< of the authority that nobody trusts
+    bool otherKey = false;                    ///< the certificate's key is not the card's
+    std::string faults;                       ///< JSON as in a card's file
+};
+
 struct Staff {
     std::vector<StaffMember> people;
+    std::vector<TroubleCard> troubleCards;
     std::vector<Laptop> laptops;
     std::map<std::string, PatientCards> patients; ///< by label
     std::vector<MyNumberCard> myNumberCards;
