@@ -3313,8 +3313,8 @@ up to %1</source>
         <translation>保険・公費</translation>
     </message>
     <message>
-        <source>Points × days</source>
-        <translation>点数×日数</translation>
+        <source>Total points (days)</source>
+        <translation>合計点数(日数・回数)</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,10 @@ Outcome<void> MasterCompiler::addFile(const std::filesystem::path& file) {
 }
 
 Outcome<void> MasterCompiler::add(std::string_view bytes) {
+    constexpr std::string_view zip = "PK\x03\x04";
+    if (bytes.starts_with(zip)) {
+        return fail(problems::mastersSource, "a ZIP archive; unpack it and give the file in it");
+    }
     std::string storage;
     const std::string_view text = decoded(bytes, encodingOf(bytes), storage);
     const std::string_view first = firstContentLine(text);

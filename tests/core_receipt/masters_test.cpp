@@ -182,6 +182,7 @@ TEST_CASE("what is no code master is refused") {
         REQUIRE_FALSE(added);
         CHECK(added.error().is(problems::mastersSource));
     }
+    CHECK(compiler.add("PK\x03\x04 s_ALL").error().detail.find("unpack") != std::string::npos);
     CHECK(compiler.addFile("/nonexistent/b.txt").error().is(problems::mastersSource));
     CHECK(compiler.write("/nonexistent/table.kmt").error().is(problems::mastersUnwritable));
 }

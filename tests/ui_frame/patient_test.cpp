@@ -1,8 +1,10 @@
 // A patient on the screen, and off it: banner and pages in one frame, nothing left behind, late answers show nothing.
+#include "core/receipt/reader.h"
 #include "tests/core_receipt/practice_masters.h"
 #include "tests/ui_frame/samples.h"
 #include "tests/ui_frame/seen_text.h"
 #include "ui/evidence/evidence_panel.h"
+#include "ui/evidence/sheet_model.h"
 #include "ui/frame/pages.h"
 #include "ui/frame/patient_banner.h"
 #include "ui/theme/metrics.h"
@@ -197,6 +199,28 @@ TEST_CASE("suspected diseases are not counted on any tab") {
             CHECK(tabs->accessibleTabName(i) == QStringLiteral("傷病 1"));
         }
     }
+}
+
+TEST_CASE("evidence: a comment with a line of its own is marked, one that stands within the marked line is not") {
+    auto history = *patientHistory();
+    history.receipts.front().value =
+        receipt::read("RE,1,1118,202508,架空　一郎,1,19500101,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\nHO,06370001,１,２,1,49\n"
+                      "SI,60,1,160010010,,49,1,810000001,別の施設で採血,,,,,1\nCO,60,1,810000001,検体は前日のもの\n")
+            .receipts.at(0);
+    history.masters = receipt::samples::practice();
+    const auto markedRows = [&](std::set<receipt::LineNumber> lines) {
+        SheetModel paper;
+        paper.show(&history, 0, std::move(lines));
+        QStringList marked;
+        for (int row = 0; row < paper.rowCount({}); ++row) {
+            if (!paper.index(row, SheetModel::Mark).data().toString().isEmpty()) {
+                marked << paper.index(row, SheetModel::Name).data().toString().trimmed();
+            }
+        }
+        return marked;
+    };
+    CHECK(markedRows({3}) == QStringList{QStringLiteral("ＨｂＡ１ｃ")});
+    CHECK(markedRows({4}) == QStringList{QStringLiteral("検体は前日のもの")});
 }
 
 TEST_CASE("evidence: lines marked with ground and word, receipts in time, Esc leads back") {

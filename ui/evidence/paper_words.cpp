@@ -79,7 +79,13 @@ QString PaperWords::day(Day day) {
 QString PaperWords::pointsAndCount(const receipt::SheetRow& row) {
     if (row.points) {
         const QString points = row.yen ? tr("%1 yen").arg(*row.points) : QString::number(*row.points);
-        return row.count > 0 ? QStringLiteral("%1×%2").arg(points).arg(row.count) : points;
+        if (row.count == 0) {
+            return points;
+        }
+        // A payer's total is one already: the days stand beside it, they are no factor.
+        return (row.part == receipt::SheetPart::Payers ? QStringLiteral("%1 (%2)") : QStringLiteral("%1×%2"))
+            .arg(points)
+            .arg(row.count);
     }
     return row.count > 0 ? QStringLiteral("×%1").arg(row.count) : QString();
 }

@@ -26,6 +26,7 @@ void SheetModel::show(const history::History* history, std::uint32_t receipt, st
         // The person, and a payer who is the only one, stand in the head.
         const bool onePayer = std::ranges::count(sheet.rows, SheetPart::Payers, &SheetRow::part) == 1;
         bool personSeen = false;
+        std::vector<receipt::LineNumber> owner; // lines of the row that indented ones belong to
         for (SheetRow& value : sheet.rows) {
             if ((value.part == SheetPart::Patient && !std::exchange(personSeen, true)) ||
                 (value.part == SheetPart::Payers && onePayer)) {
@@ -40,8 +41,14 @@ void SheetModel::show(const history::History* history, std::uint32_t receipt, st
             }
             const bool isEvidence =
                 std::ranges::any_of(value.lines, [&](receipt::LineNumber line) { return marked.contains(line); });
+            if (!value.indented) {
+                owner = value.lines;
+            }
             // A comment embedded in a line is that very line: the line itself is marked, once.
-            rows_.push_back({false, isEvidence && !value.indented, std::move(value)});
+            const bool embedded = value.indented && std::ranges::all_of(value.lines, [&](receipt::LineNumber line) {
+                                      return std::ranges::find(owner, line) != owner.end();
+                                  });
+            rows_.push_back({false, isEvidence && !embedded, std::move(value)});
         }
     }
     endResetModel();
@@ -104,7 +111,7 @@ QString SheetModel::headingText(SheetPart part, int column) const {
         case SheetPart::Diseases:
             return tr("Outcome");
         case SheetPart::Payers:
-            return tr("Points × days");
+            return tr("Total points (days)");
         case SheetPart::Stay:
         case SheetPart::Details:
         case SheetPart::Prescription:
