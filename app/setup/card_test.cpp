@@ -49,6 +49,7 @@ public:
                 session = card::CardSession::open(reader);
                 if (!session && session.error().is(card::problems::myNumberCard)) {
                     session = card::CardSession::open(reader, card::CardUse::Patient);
+                    report_.patientsCard = session.has_value();
                 }
                 if (session || !session.error().is(card::problems::noCard)) {
                     break;

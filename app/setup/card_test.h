@@ -22,7 +22,8 @@ struct CardTestStep {
 struct CardTestReport {
     std::vector<CardTestStep> steps;
     std::vector<std::string> readers;
-    std::string reader; ///< the one that was tested
+    std::string reader;        ///< the one that was tested
+    bool patientsCard = false; ///< a My Number card: good for consent, nobody signs in with it
     std::optional<card::CardHolder> holder;
     std::optional<card::PinRule> pinRule;
     std::optional<card::PinState> tries;

@@ -9,8 +9,8 @@ namespace kmixr::setup {
 
 /// Lines with the step, good or not, its time and what was found.
 std::string asText(const CardTestReport& report);
-/// {"good":true,"readers":[…],"reader":…,"card":{…},"tries":{…},"signature":…,"vault":…,"commands":n,
-///  "steps":[{"step":…,"good":true,"skipped":false,"ms":1.2,"problem":"card.…"}]}
+/// {"good":true,"verdict":…,"patients_card":false,"readers":[…],"reader":…,"card":{…},"tries":{…},"signature":…,"vault":…,"commands":n,
+///  "steps":[{"step":…,"good":true,"skipped":false,"ms":1.2,"problem":"card.…","words":…}]}
 std::string asJson(const CardTestReport& report);
 
 } // namespace kmixr::setup

@@ -6,7 +6,9 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <array>
+#include <chrono>
 #include <cstdio>
+#include <thread>
 
 using namespace kmixr;
 using namespace kmixr::testing;
@@ -19,8 +21,8 @@ struct Said {
     [[nodiscard]] Json json() const { return parseJson(text).value_or(Json::object()); }
 };
 
-Said run(const std::string& options, const std::string& pin = {}) {
-    const std::string feed = pin.empty() ? "" : "printf '%s\\n' '" + pin + "' | ";
+/// `feed`: what the shell does before.
+Said runFed(const std::string& feed, const std::string& options) {
     FILE* pipe = ::popen((feed + KMIXR_BIN_DIR "/kmixr-setup card-test " + options + " 2>&1").c_str(), "r");
     REQUIRE(pipe != nullptr);
     Said said;
@@ -30,6 +32,10 @@ Said run(const std::string& options, const std::string& pin = {}) {
     }
     said.status = WEXITSTATUS(::pclose(pipe));
     return said;
+}
+
+Said run(const std::string& options, const std::string& pin = {}) {
+    return runFed(pin.empty() ? "" : "printf '%s\\n' '" + pin + "' | ", options);
 }
 
 Json stepOf(const Json& json, const char* name) {
@@ -76,6 +82,9 @@ TEST_CASE("Each kind of card is told, with a verified signature, its means for t
         CHECK(stepOf(json, "signature").at("ms") > 0.0);
         CHECK(json.at("commands") > 5);
         CHECK(said.text.find(row.pin) == std::string::npos);
+        const bool patients = std::string_view(row.profile) == "jpki";
+        CHECK(json.at("patients_card") == patients);
+        CHECK((json.at("verdict").get<std::string>().find("nobody signs in") != std::string::npos) == patients);
     }
 }
 
@@ -88,6 +97,7 @@ TEST_CASE("Without a PIN nothing is verified, and everything else is told") {
     CHECK(said.text.find("試験 太郎") != std::string::npos);
     CHECK(said.text.find("3 left") != std::string::npos);
     CHECK(said.text.find("setup.no-pin") != std::string::npos);
+    CHECK(said.text.find("So far") != std::string::npos);
 }
 
 TEST_CASE("A wrong PIN costs one try and is said; the last try is never spent; a locked card is trouble") {
@@ -108,7 +118,38 @@ TEST_CASE("A wrong PIN costs one try and is said; the last try is never spent; a
     table.insert(locked);
     const Said blocked = run("--json");
     CHECK(blocked.status == 1);
+    CHECK(blocked.json().at("verdict").get<std::string>().find("Japan Medical Association") != std::string::npos);
     CHECK(blocked.json().at("tries").at("blocked") == true);
+}
+
+TEST_CASE("An empty PIN, none at all, one too long, or one with letters where digits are wanted costs no try") {
+    auto& table = CardTable::get();
+    table.insert(cardOf("jpki", KeyKind::Rsa2048, "1950"));
+    for (const char* feed :
+         {"printf '\\n' | ", "printf '' | ", "printf '1950195019501950195019501950\\n' | ", "printf '19a0\\n' | "}) {
+        CAPTURE(feed);
+        const Said said = runFed(feed, "--pin-stdin");
+        CHECK(said.status == 1);
+        CHECK(said.text.find("it was not sent, no try is spent [card.pin-malformed") != std::string::npos);
+        CHECK(said.text.find("not tested to the end") != std::string::npos);
+        CHECK(table.storedCard().triesLeft == 3);
+    }
+}
+
+TEST_CASE("Another program holds the card, or there is nothing to test: no card is blamed for it") {
+    auto& table = CardTable::get();
+    table.insert(cardOf("hpki", KeyKind::Rsa2048, "482913"));
+    const std::string held =
+        std::string(KMIXR_CARD_HOLDER " '") + practice::practiceReader + "' 2000 >&2 & sleep 0.5; ";
+    const Said other = runFed(held, "");
+    CHECK(other.status == 1);
+    CHECK(other.text.find("another program keeps the card to itself") != std::string::npos);
+    CHECK(other.text.find("No card was tested") != std::string::npos);
+    std::this_thread::sleep_for(std::chrono::seconds(2)); // until it lets go
+    table.remove();
+    const Said none = run("");
+    CHECK(none.text.find("no card is on the reader") != std::string::npos);
+    CHECK(none.text.find("No card was tested") != std::string::npos);
 }
 
 TEST_CASE("No card, no such reader, an expired certificate, no service") {

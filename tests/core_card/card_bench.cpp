@@ -32,6 +32,8 @@ struct Kind {
     const char* name;
     practice::CardFile card;
     int mostNew, mostKnown; ///< commands up to the signature that proves the holder
+    CardUse use = CardUse::Doctor;
+    const char* pin = "482913";
 };
 
 practice::CardFile withVaultKey(practice::CardFile card) {
@@ -54,7 +56,8 @@ TEST_CASE("From the card on the table to a signature, and off the table again") 
     const std::vector<Kind> kinds{
         {"hpki", doctorsCard(), 20, 10},
         {"piv", withVaultKey(practice::makeCard("piv", key, certificatePem(key, {}), "482913")), 20, 10},
-        {"7816-15", withVaultKey(practice::makeCard("pkcs15", key, certificatePem(key, {}), "482913")), 20, 10}};
+        {"7816-15", withVaultKey(practice::makeCard("pkcs15", key, certificatePem(key, {}), "482913")), 20, 10},
+        {"jpki", practice::makeCard("jpki", key, certificatePem(key, {}), "1950"), 20, 10, CardUse::Patient, "1950"}};
     for (const Kind& kind : kinds) {
         const std::string name = kind.name;
         bench::Figure ready("card: event to PIN field, " + name, 300),
@@ -70,12 +73,12 @@ TEST_CASE("From the card on the table to a signature, and off the table again") 
             table.lay();
             REQUIRE(watch.next(3s).state == ReaderState::Ready);
             auto session = timed(round == 0 ? ready : known, [&] {
-                auto opened = CardSession::open(practice::practiceReader, CardUse::Doctor, &cards);
+                auto opened = CardSession::open(practice::practiceReader, kind.use, &cards);
                 REQUIRE(opened);
                 REQUIRE(opened->pinState());
                 return opened;
             });
-            REQUIRE(timed(verify, [&] { return session->verifyPin(Pin("482913")); }));
+            REQUIRE(timed(verify, [&] { return session->verifyPin(Pin(kind.pin)); }));
             REQUIRE(timed(signature, [&] { return session->sign(bytesOf("kmixr-signin-v1")); }));
             if (round < 2) {
                 sayCommands("card commands to the signature, " + name + (round == 0 ? ", new" : ", known"),
@@ -92,7 +95,7 @@ TEST_CASE("From the card on the table to a signature, and off the table again") 
             table.remove();
             table.insertAgain();
             CHECK(timed(ready, [&] {
-                auto opened = CardSession::open(practice::practiceReader);
+                auto opened = CardSession::open(practice::practiceReader, kind.use);
                 return opened && opened->pinState();
             }));
         }
