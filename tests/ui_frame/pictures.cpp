@@ -147,6 +147,7 @@ void patientCard(Pictures& pictures) {
     take(View::CardWanted, "18c-wrong-card", 151);
     scene.trouble.reset();
     scene.pinRule = {.minLength = 4, .maxLength = 4, .digitsOnly = true};
+    scene.pinOffice = card::PinOffice::MunicipalOffice;
     scene.pinState = {.triesLeft = 3, .blocked = false};
     scene.view = View::PatientPin;
     window.showPatientCard(scene);

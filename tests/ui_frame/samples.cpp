@@ -51,6 +51,7 @@ SignInFacts facts(std::optional<int> triesLeft) {
     SignInFacts all;
     all.holder.name = "香西　直樹";
     all.holder.cardName = "医師資格証";
+    all.holder.pinOffice = card::PinOffice::IssuingAssociation;
     all.holder.role = "Medical Doctor";
     all.holder.validFrom = 2023y / 4 / 1;
     all.holder.validUntil = 2028y / 3 / 31;

@@ -13,6 +13,7 @@ constexpr milliseconds stillGoing{300}, secondsCount{1'000}, wayOut{5'000};
 
 Patience::Patience(Say say, QObject* parent) : QObject(parent), say_(std::move(say)) {
     next_.setSingleShot(true);
+    next_.setTimerType(Qt::PreciseTimer);
     connect(&next_, &QTimer::timeout, this, &Patience::tell);
 }
 
