@@ -7,8 +7,10 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <cstdlib>
 #include <mutex>
 #include <random>
 
@@ -87,6 +89,9 @@ private:
             const bool good = session && session->pinState() && session->verifyPin(Pin("482913")) &&
                               session->sign(bytesOf("kmixr-signin-v1"));
             ++(good ? signatures_ : broken_);
+            if (session && !good) {
+                watch_.doubt(status.insertion); // it broke off: what lies there now is another card until it is greeted
+            }
         }
     }
 
@@ -98,6 +103,12 @@ private:
     std::atomic<int> signatures_{0}, broken_{0};
     std::thread watching_, talking_;
 };
+
+/// The short form, for slow builds: KMIXR_ENDURANCE_PART=10 makes a tenth of it.
+int part(int whole) {
+    const char* divisor = std::getenv("KMIXR_ENDURANCE_PART");
+    return divisor == nullptr ? whole : whole / std::max(1, std::atoi(divisor));
+}
 
 /// A card that is there to stay is signed with within this time.
 bool signsAgain(Desk& desk, int before) {
@@ -119,7 +130,8 @@ TEST_CASE("A thousand cards put in and taken out at any moment") {
         REQUIRE(desk.shows(ReaderState::NoCard));
         std::mt19937 random(20260701);
         std::uniform_int_distribution<int> in(0, 600), out(0, 300);
-        for (int cycle = 1; cycle <= 1000; ++cycle) {
+        const int cycles = part(1000);
+        for (int cycle = 1; cycle <= cycles; ++cycle) {
             table.lay();
             std::this_thread::sleep_for(std::chrono::milliseconds(in(random)));
             table.pull();
@@ -136,8 +148,9 @@ TEST_CASE("A thousand cards put in and taken out at any moment") {
                 REQUIRE(desk.shows(ReaderState::NoCard));
             }
         }
-        WARN("1000 cycles: " << desk.signatures() << " signatures, " << desk.broken() << " conversations cut short");
-        CHECK(desk.signatures() > 100);
+        WARN(cycles << " cycles: " << desk.signatures() << " signatures, " << desk.broken()
+                    << " conversations cut short");
+        CHECK(desk.signatures() > cycles / 10);
     }
     const Resources after;
     CHECK(after.files == before.files);
@@ -153,7 +166,8 @@ TEST_CASE("Two hundred deaths of the service") {
         REQUIRE(desk.shows(ReaderState::Ready));
         std::mt19937 random(20260702);
         std::uniform_int_distribution<int> pause(0, 300);
-        for (int death = 1; death <= 200; ++death) {
+        const int deaths = part(200);
+        for (int death = 1; death <= deaths; ++death) {
             CAPTURE(death);
             const int signedSoFar = desk.signatures();
             table.service().kill();
@@ -165,7 +179,8 @@ TEST_CASE("Two hundred deaths of the service") {
                 REQUIRE(signsAgain(desk, signedSoFar));
             }
         }
-        WARN("200 deaths: " << desk.signatures() << " signatures, " << desk.broken() << " conversations cut short");
+        WARN(deaths << " deaths: " << desk.signatures() << " signatures, " << desk.broken()
+                    << " conversations cut short");
     }
     table.remove();
     table.insertAgain();
