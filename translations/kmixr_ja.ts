@@ -155,6 +155,10 @@
         <source>Below: %1</source>
         <translation>この下:%1</translation>
     </message>
+    <message>
+        <source>Back to the diagnoses: %1</source>
+        <translation>病名の表に戻る(%1件)</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::DrugColumnHeads</name>
@@ -597,6 +601,10 @@
         <comment>between names</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>← %1 dates</source>
+        <translation>← %1日分</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::FacingDrugModel</name>
@@ -677,6 +685,14 @@
         <source>hatched = no records have arrived</source>
         <translation>斜線=記録が届いていません</translation>
     </message>
+    <message>
+        <source>Back to the medicines: %1</source>
+        <translation>お薬に戻る(%1種類)</translation>
+    </message>
+    <message>
+        <source>Months of visits, operations: %1</source>
+        <translation>受診した月・手術 %1件</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::FacingSurgeryModel</name>
@@ -706,6 +722,10 @@
     <message>
         <source>Other institutions</source>
         <translation>他院のみ</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>絞り込み</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1138,18 @@
     <message>
         <source>Hints from package inserts</source>
         <translation>添付文書の記載から</translation>
+    </message>
+    <message>
+        <source>Back to the drugs: %1</source>
+        <translation>薬の表に戻る(%1件)</translation>
+    </message>
+    <message>
+        <source>Hints from package inserts: %1</source>
+        <translation>添付文書の注意 %1件</translation>
+    </message>
+    <message>
+        <source>Hidden: %1</source>
+        <translation>隠した項目 %1件</translation>
     </message>
 </context>
 <context>
@@ -2892,6 +2924,14 @@ The number is not shown on this screen, and not stored.</source>
         <source>line at the right = last month of data (%1). Surgery known from a disease name only is not listed here</source>
         <translation>右端の縦線=データの最終月(%1) 病名だけに書かれた手術はここに含みません</translation>
     </message>
+    <message>
+        <source>Back to the table: %1</source>
+        <translation>表に戻る(%1件)</translation>
+    </message>
+    <message>
+        <source>Ten years: surgery %1, admissions %2</source>
+        <translation>10年の図:手術 %1件・入院 %2件</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::RankedModel</name>
@@ -2903,6 +2943,15 @@ The number is not shown on this screen, and not stored.</source>
         <source>, </source>
         <comment>between names</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <comment>first names of a list that goes on</comment>
+        <translation>%1 ほか</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>他 %1件</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3380,10 @@ up to %1</source>
         <source>For medical staff</source>
         <translation>医療者用</translation>
     </message>
+    <message>
+        <source>Below: %1 rows  PgDn</source>
+        <translation>この下 %1件 PgDn</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::SignInPage</name>
@@ -3422,14 +3475,6 @@ up to %1</source>
         <translation>F6 検査</translation>
     </message>
     <message>
-        <source>problems</source>
-        <translation>傷病</translation>
-    </message>
-    <message>
-        <source>drugs</source>
-        <translation>薬</translation>
-    </message>
-    <message>
         <source>procedures %1</source>
         <translation>手術・処置 %1</translation>
     </message>
@@ -3445,6 +3490,14 @@ up to %1</source>
         <source>risk factors %1</source>
         <translation>リスク因子 %1</translation>
     </message>
+    <message>
+        <source>problems %1</source>
+        <translation>傷病 %1</translation>
+    </message>
+    <message>
+        <source>drugs %1</source>
+        <translation>薬 %1</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::SuspectedModel</name>
@@ -3455,6 +3508,19 @@ up to %1</source>
     <message>
         <source>paired test: %1</source>
         <translation>組の検査:%1</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::TableDelegate</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>head of a column, its words</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>without room: %1</source>
+        <comment>names of columns</comment>
+        <translation>省いた列:%1</translation>
     </message>
 </context>
 <context>
@@ -3606,6 +3672,10 @@ up to %1</source>
         <source>blank = no visit recorded (up to treatment in %1)</source>
         <translation>空白=受診の記録はありません(%1診療分まで)</translation>
     </message>
+    <message>
+        <source>Below: %1  Ctrl+↓</source>
+        <translation>この下:%1 Ctrl+↓</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::TimelineView</name>
@@ -3654,6 +3724,16 @@ up to %1</source>
         <source>in</source>
         <comment>in-patient, in a cell</comment>
         <translation>入</translation>
+    </message>
+    <message>
+        <source>drugs %1</source>
+        <comment>below</comment>
+        <translation>薬 %1</translation>
+    </message>
+    <message>
+        <source>institutions %1</source>
+        <comment>below</comment>
+        <translation>医療機関 %1</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,6 @@ TEST_CASE("sizes follow one factor") {
     CHECK(Metrics::font(TextStep::Name).pixelSize() == 38);
     CHECK(Metrics::font(TextStep::Name).bold());
     Metrics::setFactor(9);
-    CHECK(Metrics::factor() == 1.5);
+    CHECK(Metrics::factor() == 2.0);
     Metrics::setFactor(1.0);
 }

@@ -43,6 +43,14 @@ void FilterChip::setKey(const QKeySequence& key) {
     updateGeometry();
 }
 
+void FilterChip::setText(const QString& words) {
+    const QKeySequence key = shortcut();
+    QAbstractButton::setText(words);
+    setShortcut(key);
+    tell();
+    updateGeometry();
+}
+
 void FilterChip::tell() {
     setAccessibleName(count_ < 0 ? text() : QStringLiteral("%1 %2").arg(text()).arg(count_));
 }
@@ -59,7 +67,7 @@ QSize FilterChip::sizeHint() const {
     // As wide as its bold form: nothing moves when the filter changes.
     const QString more = beside();
     const int gap = more.isEmpty() ? 0 : Metrics::px(6) + TypeFace::width(besideFace(), more);
-    return {TypeFace::width(faces::smallBold, text()) + gap + 2 * Metrics::px(13), Metrics::px(33)};
+    return {TypeFace::width(faces::smallBold, text()) + gap + 2 * Metrics::px(13), Metrics::slimPx(33, 28)};
 }
 
 bool FilterChip::event(QEvent* event) {
@@ -117,6 +125,35 @@ void LinkButton::paintEvent(QPaintEvent* /*event*/) {
     draw::text(painter, rect(), Qt::AlignRight, face(), quiet_ ? roles.text2 : roles.accent, text());
     if (underMouse())
         draw::bottomLine(painter, rect().adjusted(0, 0, 0, -Metrics::px(3)), quiet_ ? roles.text2 : roles.accent);
+}
+
+FoldLine::FoldLine(const QKeySequence& key, QWidget* parent)
+    : QAbstractButton(parent), key_(key.toString(QKeySequence::PortableText)) {
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    connect(new QShortcut(key, this), &QShortcut::activated, this, &QAbstractButton::click);
+}
+
+QSize FoldLine::sizeHint() const {
+    return {Metrics::px(200), Metrics::px(24)};
+}
+
+void FoldLine::paintEvent(QPaintEvent* /*event*/) {
+    const Roles& roles = Roles::current();
+    QPainter painter(this);
+    edge(painter, rect(), roles.line, underMouse() ? roles.alt : roles.base);
+    const int icon = Metrics::px(14);
+    const int pad = Metrics::px(8);
+    painter.drawPixmap(pad, (height() - icon) / 2,
+                       Marks::icon(isChecked() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), icon,
+                                   roles.accent));
+    const int key = TypeFace::width(faces::caption, key_);
+    draw::text(painter, rect().adjusted(0, 0, -pad, 0), Qt::AlignRight, faces::caption, roles.text2, key_);
+    draw::elided(painter, rect().adjusted(icon + 2 * pad, 0, -key - 2 * pad, 0), Qt::AlignLeft, faces::smallBold,
+                 roles.text, text());
+    if (hasFocus())
+        draw::ring(painter, rect());
 }
 
 LookAheadLine::LookAheadLine(QWidget* parent) : QAbstractButton(parent) {
@@ -180,7 +217,7 @@ SearchField::SearchField(const QString& hint, QWidget* parent) : QLineEdit(paren
 }
 
 void SearchField::fit() {
-    setFixedHeight(Metrics::px(33));
+    setFixedHeight(Metrics::slimPx(33, 28));
     setTextMargins(Metrics::px(26), 0, Metrics::px(10), 0);
 }
 

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] int count() const { return count_; }
     /// A key beside the words, such as "Alt+S"; also becomes the shortcut.
     void setKey(const QKeySequence& key);
+    /// Keeps the key, which a button of Qt forgets with every new text.
+    void setText(const QString& words);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -51,6 +53,22 @@ private:
     [[nodiscard]] Face face() const;
 
     bool quiet_ = false;
+};
+
+/// What stands folded for want of room, in one line with its count and its key: pressing shows it instead of the table,
+/// pressing again the table.
+class FoldLine : public QAbstractButton {
+    Q_OBJECT
+public:
+    FoldLine(const QKeySequence& key, QWidget* parent);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString key_;
 };
 
 /// 「この下:単月 2 過去 9」: what the page still holds below the last row seen. Pressing goes there.

@@ -110,11 +110,16 @@ void DecadeStrip::addBands() {
     }
 }
 
+int DecadeStrip::count(Lane lane) const {
+    return static_cast<int>(std::count_if(events_.begin(), events_.end(),
+                                          [lane](const Event& event) { return event.lane == static_cast<int>(lane); }));
+}
+
 int DecadeStrip::labelWidth() const {
     int width = Metrics::px(80);
     for (const QString& lane : lanes_)
         width = std::max(width, TypeFace::width(faces::caption, lane) + Metrics::px(16));
-    return std::min(width, Metrics::px(260));
+    return std::min({width, Metrics::px(260), this->width() / 3});
 }
 
 int DecadeStrip::laneHeight() const {
@@ -160,6 +165,7 @@ QRect DecadeStrip::itemPlace(int item) const {
 
 void DecadeStrip::paintYears(QPainter& painter, const TimeAxis& axis) const {
     const Roles& roles = Roles::current();
+    int labelEnd = 0; // a year is only written where the one before leaves room
     for (auto year = axis.from.year(); year <= axis.to.year(); ++year) {
         const Day first = Day{year / std::chrono::January / std::chrono::day{1}};
         if (first < axis.from || first >= axis.to)
@@ -167,9 +173,12 @@ void DecadeStrip::paintYears(QPainter& painter, const TimeAxis& axis) const {
         const int x = axis.x(first);
         painter.fillRect(QRect(x, Metrics::px(4), 1, height() - Metrics::px(8)), roles.line);
         const QString words = Words::year(year);
-        if (x + Metrics::px(4) + TypeFace::width(faces::caption, words) <= axis.right)
-            draw::text(painter, QRect(x + Metrics::px(4), 0, Metrics::px(60), axisHeight()), Qt::AlignLeft,
-                       faces::caption, roles.text2, words);
+        const int end = x + Metrics::px(4) + TypeFace::width(faces::caption, words);
+        if (x < labelEnd || end > axis.right)
+            continue;
+        labelEnd = end;
+        draw::text(painter, QRect(x + Metrics::px(4), 0, Metrics::px(60), axisHeight()), Qt::AlignLeft, faces::caption,
+                   roles.text2, words);
     }
     painter.fillRect(QRect(axis.right, 0, 2, height()), roles.text);
 }

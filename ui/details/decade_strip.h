@@ -17,7 +17,10 @@ class DecadeStrip : public QWidget, public PaintedItems {
 public:
     explicit DecadeStrip(const ProcedureModel& model, QWidget* parent);
 
+    enum class Lane { Surgery, Admissions }; ///< below them bands of what is claimed month by month
+
     void rebuild(bool samePatient); ///< after the model got another history; one stays on the same event
+    [[nodiscard]] int count(Lane lane) const;
     [[nodiscard]] QSize sizeHint() const override;
 
     [[nodiscard]] int itemCount() const override { return static_cast<int>(events_.size()); }

@@ -77,7 +77,11 @@ protected:
                        faces::small, draw::ink(look), index.data().toString());
             return;
         case ProblemTableModel::Treatment:
-            draw::wrapped(painter, cell, treatmentFace(problem), draw::ink(look), index.data().toString());
+            if (Metrics::veryLarge()) // one line; the rest is in the tooltip and the evidence
+                draw::elided(painter, cell, Qt::AlignLeft, treatmentFace(problem), draw::ink(look),
+                             index.data().toString());
+            else
+                draw::wrapped(painter, cell, treatmentFace(problem), draw::ink(look), index.data().toString());
             return;
         default: {
             const QString full = index.data().toString();
@@ -186,8 +190,10 @@ void DiseaseTable::lay() {
         last = std::max(last, TypeFace::width(faces::small, Words::lastNamed(example)));
     }
     const int start = TypeFace::width(faces::small, Words::day(Day{std::chrono::year{2000} / 12 / 28}));
-    layColumns(*this, {32, 21, 19, -(start + pad + Metrics::px(20)), -(12 * monthStep() + pad),
-                       -std::max(last + pad, Metrics::px(140))});
+    layColumns(*this,
+               {32, 21, 19, -(start + pad + Metrics::px(20)), -(12 * monthStep() + pad),
+                -std::max(last + pad, Metrics::px(140))},
+               Metrics::px(350), {ProblemTableModel::Strip, ProblemTableModel::Start});
     const int room = columnWidth(ProblemTableModel::Name) - 2 * cellPadding();
     layRows(*this, *model_, [this, room](int row) {
         const history::ClinicalProblem* problem = model_->problem(row);
@@ -198,7 +204,7 @@ void DiseaseTable::lay() {
         const int treatment =
             TypeFace::lines(treatmentFace(*problem), model_->index(row, ProblemTableModel::Treatment).data().toString(),
                             columnWidth(ProblemTableModel::Treatment) - 2 * cellPadding());
-        const int lines = std::max(name, treatment);
+        const int lines = Metrics::veryLarge() ? name : std::max(name, treatment);
         return lines == 1 ? usualHeight() : lines * TypeFace::lineHeight(faces::body) + Metrics::px(7);
     });
     emit sightChanged();

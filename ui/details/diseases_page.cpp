@@ -5,6 +5,7 @@
 #include "ui/details/words.h"
 
 #include <QKeyEvent>
+#include <QSignalBlocker>
 
 namespace kmixr::ui {
 
@@ -13,14 +14,19 @@ using history::Grade;
 namespace {
 
 constexpr int everything = -1;
+constexpr int leastRows = 5;     ///< the table keeps room for so many
 constexpr int suspectedRows = 3; ///< rows of the dashed panel beside the table; more are scrolled to
 
 int margin() {
-    return Metrics::px(12);
+    return Metrics::slimPx(12, 6);
+}
+
+int footHeight() {
+    return Metrics::slimPx(30, 22);
 }
 
 int gap() {
-    return Metrics::px(8);
+    return Metrics::slimPx(8, 4);
 }
 
 } // namespace
@@ -34,9 +40,11 @@ struct DiseasesPage::Parts {
     SuspectedModel* suspected = nullptr;
     DiseaseTable* table = nullptr;
     DiseaseTable* suspectedTable = nullptr;
+    FoldLine* fold = nullptr; ///< the suspected ones, where they would leave the table too few rows
     LookAheadLine* below = nullptr;
     Legend* legend = nullptr;
     std::shared_ptr<const history::History> history;
+    bool withSuspected = false; ///< the filter lets them be seen, and there are some
 };
 
 DiseasesPage::DiseasesPage(QWidget* parent) : PatientPage(parent), parts_(std::make_unique<Parts>()) {
@@ -59,7 +67,13 @@ DiseasesPage::DiseasesPage(QWidget* parent) : PatientPage(parent), parts_(std::m
     of.suspectedPanel->setContent(of.suspectedTable, true);
     of.below = new LookAheadLine(this);
     of.legend = new Legend(this);
-    of.legend->setParts(stripLegend());
+
+    of.fold = new FoldLine(QKeySequence(Qt::ALT | Qt::Key_D), this);
+    of.fold->hide();
+    connect(of.fold, &QAbstractButton::toggled, this, [this](bool open) {
+        filter();
+        (open ? parts_->suspectedTable : parts_->table)->setFocus();
+    });
 
     connect(of.bar, &FilterBar::changed, this, &DiseasesPage::filter);
     connect(of.byInstitution, &QAbstractButton::toggled, of.model, &DiseaseModel::setByInstitution);
@@ -85,6 +99,8 @@ void DiseasesPage::setHistory(std::shared_ptr<const history::History> history) {
     const bool renewed = isSamePatient(of.history.get(), history.get()); // filters and what was typed stay
     of.history = history;
     if (!renewed) {
+        const QSignalBlocker quiet(of.fold);
+        of.fold->setChecked(false);
         of.bar->clear();
         of.model->setQuery({});
         of.suspected->setQuery({});
@@ -118,8 +134,7 @@ void DiseasesPage::filter() {
     of.model->setGrade(chosen == everything || onlySuspected ? std::nullopt
                                                              : std::optional(static_cast<Grade>(chosen)));
     const bool withSuspected = chosen == everything || onlySuspected;
-    of.panel->setVisible(!onlySuspected);
-    of.suspectedPanel->setVisible(of.history != nullptr && withSuspected && of.suspected->all() > 0);
+    of.withSuspected = of.history != nullptr && withSuspected && of.suspected->all() > 0;
     QString empty;
     if (of.history && of.model->rowCount() == 0)
         empty = of.model->all() == 0 ? Words::nothing(of.history->newestMonth) : Words::noMatch(of.model->all());
@@ -136,30 +151,48 @@ void DiseasesPage::filter() {
     arrange();
 }
 
+/// The table, below it the suspected diseases. Where these leave the table too few rows, a line counts them, and its
+/// key shows them in the table's place.
 void DiseasesPage::arrange() {
     auto& of = *parts_;
     const int left = margin();
     const int wide = width() - 2 * margin();
     const int bar = of.bar->heightFor(wide);
     of.bar->setGeometry(left, gap(), wide, bar);
-    const int top = gap() + bar + gap();
-    const int foot = Metrics::px(30);
-    of.below->setGeometry(left, height() - foot - Metrics::px(2), wide * 6 / 10, foot);
-    const int legend = of.legend->sizeHint().width();
-    of.legend->setGeometry(left + wide - legend, height() - foot - Metrics::px(2), legend, foot);
-    int bottom = height() - foot - Metrics::px(4);
-    if (!of.suspectedPanel->isHidden()) {
-        const bool alone = of.panel->isHidden();
+    int top = gap() + bar + gap();
+    const int line = height() - footHeight() - Metrics::px(2);
+    int bottom = line - Metrics::px(2);
+    const bool alone = of.bar->filter() == static_cast<int>(Grade::Suspected);
+    bool folds = false;
+    bool open = false;
+    if (of.withSuspected) {
         of.suspectedPanel->setGeometry(left, top, wide, bottom - top); // its width decides which rows wrap
         of.suspectedPanel->settle();
         of.suspectedTable->lay();
         const int seen = std::min(of.suspected->rowCount(), suspectedRows);
         const int rows = seen == 0 ? Metrics::px(25) : of.suspectedTable->heightOfFirst(seen);
         const int natural = of.suspectedPanel->headHeight() + rows + Metrics::px(5);
-        const int high = alone ? bottom - top : std::min(natural, (bottom - top) / 2);
+        const int needed = of.table->heightFor(std::min(leastRows, of.model->rowCount()));
+        folds = !alone && bottom - top - natural - gap() < needed;
+        open = folds && of.fold->isChecked();
+        if (folds) {
+            const int high = of.fold->sizeHint().height();
+            of.fold->setText(open ? tr("Back to the diagnoses: %1").arg(of.model->shown())
+                                  : tr("Suspected diseases: %1").arg(of.suspected->all()));
+            of.fold->setGeometry(left, open ? top : bottom - high, wide, high);
+            if (open)
+                top += high + gap();
+            else
+                bottom -= high + gap();
+        }
+        const int high = alone || open ? bottom - top : std::min(natural, (bottom - top) / 2);
         of.suspectedPanel->setGeometry(left, bottom - high, wide, high);
-        bottom -= high + gap();
+        if (!folds)
+            bottom -= high + gap();
     }
+    of.fold->setVisible(folds);
+    of.panel->setVisible(!alone && !open);
+    of.suspectedPanel->setVisible(of.withSuspected && (!folds || open));
     of.panel->setGeometry(left, top, wide, std::max(0, bottom - top));
     of.panel->settle();
     of.suspectedPanel->settle();
@@ -168,10 +201,23 @@ void DiseasesPage::arrange() {
     tell();
 }
 
+void DiseasesPage::placeFoot() {
+    const int wide = width() - 2 * margin();
+    const int top = height() - footHeight() - Metrics::px(2);
+    const int legend = std::min(parts_->legend->sizeHint().width(), wide / 2);
+    parts_->below->setGeometry(margin(), top, std::max(0, wide - legend - gap()), footHeight());
+    parts_->legend->setGeometry(margin() + wide - legend, top, legend, footHeight());
+}
+
 void DiseasesPage::tell() {
     auto& of = *parts_;
     const LookAhead ahead = of.panel->isHidden() ? LookAhead{} : lookAhead(*of.model, of.table->firstRowBelow());
     of.below->show(ahead.groups, ahead.example);
+    std::vector<LegendPart> legend;
+    if (const QString hidden = hiddenColumns(*of.table); !hidden.isEmpty())
+        legend.push_back({.words = hidden});
+    of.legend->setParts(of.table->isColumnHidden(ProblemTableModel::Strip) ? std::move(legend) : stripLegend());
+    placeFoot();
     const int from = of.suspectedPanel->isHidden() ? -1 : of.suspectedTable->firstRowBelow();
     of.suspectedPanel->setLink(from < 0 ? QString() : tr("Below: %1").arg(of.suspected->rowCount() - from));
 }
@@ -188,6 +234,10 @@ void DiseasesPage::changeEvent(QEvent* event) {
 }
 
 void DiseasesPage::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && parts_->fold->isVisible() && parts_->fold->isChecked()) {
+        parts_->fold->setChecked(false);
+        return;
+    }
     const bool narrowed =
         parts_->bar->filter() != everything || !parts_->bar->query().isEmpty() || parts_->bar->places() != Places::All;
     if (event->key() == Qt::Key_Escape && narrowed) {

@@ -26,6 +26,7 @@ private:
     struct Parts;
     void filter();
     void arrange();
+    void placeFoot(); ///< what is below at the left, the legend at the right
     void tell();
 
     std::unique_ptr<Parts> parts_;

@@ -20,6 +20,12 @@ class MatrixDelegate : public TableDelegate {
 public:
     MatrixDelegate(const ExaminationModel& model, QObject* parent) : TableDelegate(model, parent), model_(&model) {}
 
+    /// The columns hidden here stand in the views beside.
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override {
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    }
+
 protected:
     void paintCell(QPainter& painter, const QRect& cell, const QModelIndex& index,
                    const draw::RowLook& look) const override {
@@ -81,7 +87,7 @@ class DatesHead : public TableHead {
 public:
     DatesHead(const ExaminationModel& model, QWidget* parent) : TableHead(parent), model_(&model) {}
 
-    [[nodiscard]] QSize sizeHint() const override { return {Metrics::px(100), 3 * line() + Metrics::px(8)}; }
+    [[nodiscard]] QSize sizeHint() const override { return {Metrics::px(100), 3 * line() + Metrics::slimPx(8, 2)}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override {

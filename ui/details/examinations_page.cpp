@@ -14,11 +14,11 @@ namespace {
 enum Grouping { ByDay, ByMonth };
 
 int margin() {
-    return Metrics::px(12);
+    return Metrics::slimPx(12, 6);
 }
 
 int gap() {
-    return Metrics::px(8);
+    return Metrics::slimPx(8, 4);
 }
 
 } // namespace
@@ -111,10 +111,11 @@ void ExaminationsPage::arrange() {
     const int bar = of.bar->heightFor(wide);
     of.bar->setGeometry(left, gap(), wide, bar);
     const int top = gap() + bar + gap();
-    const int cell = of.cellPanel->headHeight();
     const int bottom = height() - gap();
-    of.cellPanel->setGeometry(left, bottom - cell, wide, cell);
-    of.panel->setGeometry(left, top, wide, std::max(0, bottom - cell - gap() - top));
+    of.cellPanel->setVisible(!Metrics::veryLarge()); // then its words stand in the foot of the table
+    const int cell = of.cellPanel->isHidden() ? 0 : of.cellPanel->headHeight() + gap();
+    of.cellPanel->setGeometry(left, bottom - cell + gap(), wide, std::max(0, cell - gap()));
+    of.panel->setGeometry(left, top, wide, std::max(0, bottom - cell - top));
     tell();
     of.panel->settle();
     of.cellPanel->settle();
@@ -128,7 +129,11 @@ void ExaminationsPage::tell() {
     of.cellPanel->setTitle(words.title, words.note);
     of.cellPanel->setLink(of.model->ask(current).evidence.empty() ? QString() : tr("Evidence: Enter"));
     std::vector<LegendPart> parts;
-    if (of.history && of.model->rowCount() > 0) {
+    const bool brief = Metrics::veryLarge();
+    if (brief) {
+        parts.push_back({.words = words.title, .strong = true});
+        parts.push_back({.words = words.note});
+    } else if (of.history && of.model->rowCount() > 0) {
         parts.push_back({.words = tr("claimed"), .mark = [](QPainter& painter, const QRect& at) {
                              painter.save();
                              painter.setRenderHint(QPainter::Antialiasing);
@@ -143,12 +148,15 @@ void ExaminationsPage::tell() {
     }
     QStringList away;
     if (const int before = of.matrix->columnsBefore(); before > 0 && of.model->dateColumns() > 0)
-        away << tr("← %1 to %2: %3 dates")
-                    .arg(Words::month(monthOf(of.model->date(1).day)),
-                         Words::month(monthOf(of.model->date(before).day)))
-                    .arg(before);
+        away << (brief ? tr("← %1 dates").arg(before)
+                       : tr("← %1 to %2: %3 dates")
+                             .arg(Words::month(monthOf(of.model->date(1).day)),
+                                  Words::month(monthOf(of.model->date(before).day)))
+                             .arg(before));
     const LookAhead ahead = lookAhead(*of.model, of.matrix->firstRowBelow());
-    if (!ahead.groups.isEmpty())
+    if (!ahead.groups.isEmpty() && brief)
+        away << tr("↓ below: %1").arg(ahead.rows);
+    else if (!ahead.groups.isEmpty())
         away << tr("↓ below: %1").arg(ahead.groups.join(tr(", ", "between names")));
     of.panel->setFoot(std::move(parts), away.join(QStringLiteral("   ")));
 }

@@ -4,6 +4,7 @@
 #include "ui/details/controls.h"
 #include "ui/details/history_model.h"
 
+#include <QMenu>
 #include <QWidget>
 
 #include <vector>
@@ -54,6 +55,10 @@ private:
     void place();
     /// Lays the chips out; returns the height. Moves nothing when `apply` is false.
     int lay(int width, bool apply) const;
+    /// At large text one row has to do: the chosen filters, and behind "Filters" all others.
+    int layFolded(int width, bool apply) const;
+    void openMenu();
+    [[nodiscard]] std::vector<FilterChip*> chips() const; ///< those that are not hidden, in their order
 
     SearchField* search_;
     std::vector<Filter> filters_, seconds_;
@@ -61,6 +66,8 @@ private:
 
     std::vector<FilterChip*> lefts_, rights_;
     FilterChip* placesChip_ = nullptr;
+    FilterChip* more_ = nullptr; ///< opens the menu of folded chips
+    QMenu* menu_ = nullptr;
     Places places_ = Places::All;
     int filter_ = -1, second_ = -1;
     QString words_, badge_;

@@ -12,14 +12,16 @@ class HintList : public TableView {
 public:
     HintList(HintModel& model, QWidget* parent);
     void lay();
-    /// The height of a row at this width: the explanation wraps, it is never shortened.
-    [[nodiscard]] int rowHeightFor(int width) const;
+    /// What the first `rows` rows take in a list of this width: the explanation wraps, it is never shortened.
+    [[nodiscard]] int heightOfRows(int rows, int width) const;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    [[nodiscard]] int heightOfRow(int row, int width) const;
+
     HintModel* model_;
 };
 

@@ -123,6 +123,7 @@ LookAhead lookAhead(const HistoryModel& model, int from) {
     for (int row = from; row < model.rowCount(); ++row) {
         if (model.rowKind(row) != RowKind::Item)
             continue;
+        ++result.rows;
         const int group = model.groupOf(row);
         const auto place = static_cast<std::size_t>(group);
         if (place >= counts.size())

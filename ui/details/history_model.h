@@ -90,6 +90,7 @@ private:
 struct LookAhead {
     QStringList groups;
     QString example;
+    int rows = 0; ///< all of them
 };
 LookAhead lookAhead(const HistoryModel& model, int from);
 

@@ -5,9 +5,11 @@
 #include "ui/details/medication_table.h"
 #include "ui/details/overlap_list.h"
 #include "ui/details/panel.h"
+#include "ui/details/table_delegate.h"
 #include "ui/details/words.h"
 
 #include <QKeyEvent>
+#include <QSignalBlocker>
 
 #include <array>
 
@@ -17,13 +19,14 @@ namespace {
 constexpr std::array periods{12, 36, 120}; ///< months of the axis
 constexpr int overlapRows = 3;
 constexpr int hintRows = 2;
+constexpr int leastDrugRows = 5; ///< the table keeps room for so many
 
 int margin() {
-    return Metrics::px(12);
+    return Metrics::slimPx(12, 6);
 }
 
 int gap() {
-    return Metrics::px(8);
+    return Metrics::slimPx(8, 4);
 }
 
 } // namespace
@@ -41,6 +44,7 @@ struct MedicationPage::Parts {
     Panel* hintPanel = nullptr; ///< there only when there is a hint: it claims nothing by being absent
     HintModel* hints = nullptr;
     HintList* hintList = nullptr;
+    FoldLine* fold = nullptr; ///< overlaps and hints, where they would leave the drugs too few rows
     std::shared_ptr<const history::History> history;
     std::size_t periodIndex = 0;
     DrugOrder orderBy = DrugOrder::Class;
@@ -73,6 +77,13 @@ MedicationPage::MedicationPage(QWidget* parent) : PatientPage(parent), parts_(st
     of.hintList = new HintList(*of.hints, of.hintPanel);
     of.hintList->setAccessibleName(tr("Hints from package inserts"));
     of.hintPanel->setContent(of.hintList);
+
+    of.fold = new FoldLine(QKeySequence(Qt::ALT | Qt::Key_D), this);
+    of.fold->hide();
+    connect(of.fold, &QAbstractButton::toggled, this, [this](bool open) {
+        arrange();
+        (open ? static_cast<QWidget*>(parts_->overlapList) : parts_->table)->setFocus();
+    });
 
     connect(of.bar, &FilterBar::changed, this, &MedicationPage::filter);
     connect(of.order, &QAbstractButton::clicked, this, [this] {
@@ -121,6 +132,8 @@ void MedicationPage::setHistory(std::shared_ptr<const history::History> history)
     of.overlaps->setHistory(history);
     of.hints->setHistory(history);
     if (!renewed) {
+        const QSignalBlocker quiet(of.fold);
+        of.fold->setChecked(false);
         of.bar->clear();
         of.model->setQuery({});
     }
@@ -173,10 +186,11 @@ void MedicationPage::filter() {
     of.overlapPanel->setFoot({}, hidden > 0 ? tr("Hidden: %1 — show again").arg(hidden) : QString());
     const auto hiddenHints = of.hints->hidden().size();
     of.hintPanel->setFoot({}, hiddenHints > 0 ? tr("Hidden: %1 — show again").arg(hiddenHints) : QString());
-    of.hintPanel->setVisible(of.hints->rowCount() > 0 || hiddenHints > 0);
     arrange();
 }
 
+/// The table, below it the overlaps and the hints. Where that leaves too few drugs, a line says how many there are of
+/// either, and its key shows them in the table's place.
 void MedicationPage::arrange() {
     auto& of = *parts_;
     const int left = margin();
@@ -184,17 +198,40 @@ void MedicationPage::arrange() {
     const int bar = of.bar->heightFor(wide);
     of.bar->setGeometry(left, gap(), wide, bar);
     const int top = gap() + bar + gap();
-    const int rows = std::clamp(of.overlaps->rowCount(), 1, overlapRows);
-    const int overlap = rows * Metrics::px(28) + of.overlapPanel->footHeight() + Metrics::px(5);
-    int bottom = height() - gap();
-    if (!of.hintPanel->isHidden()) {
-        const int shown = std::min(of.hints->rowCount(), hintRows);
-        const int hint = shown * of.hintList->rowHeightFor(wide) + of.hintPanel->footHeight() + Metrics::px(5);
+    const int bottom = height() - gap();
+    const bool hasHints = of.hints->rowCount() > 0 || !of.hints->hidden().empty();
+    const auto overlapHeight = [&](int rows) {
+        const int list = std::max(of.overlapList->heightOfRows(rows, wide), Metrics::px(28));
+        return list + of.overlapPanel->footHeight() + Metrics::px(5);
+    };
+    const auto hintHeight = [&](int rows) {
+        return of.hintList->heightOfRows(rows, wide) + of.hintPanel->footHeight() + Metrics::px(5);
+    };
+    const int overlap = overlapHeight(overlapRows);
+    const int hint = hasHints ? hintHeight(hintRows) : 0;
+    const int table = bottom - top - overlap - gap() - (hasHints ? hint + gap() : 0);
+    const int needed = of.table->heightFor(std::min(leastDrugRows, of.model->rowCount())) + of.panel->footHeight();
+    const bool folds = of.history != nullptr && table < needed;
+    const bool open = folds && of.fold->isChecked();
+    of.fold->setVisible(folds);
+    of.panel->setVisible(!open);
+    of.overlapPanel->setVisible(!folds || open);
+    of.hintPanel->setVisible(hasHints && (!folds || open));
+    if (!folds) {
         of.hintPanel->setGeometry(left, bottom - hint, wide, hint);
-        bottom -= hint + gap();
+        of.overlapPanel->setGeometry(left, top + table + gap(), wide, overlap);
+        of.panel->setGeometry(left, top, wide, std::max(0, table));
+    } else {
+        const int line = of.fold->sizeHint().height();
+        of.fold->setText(open ? tr("Back to the drugs: %1").arg(of.model->rowCount()) : foldedWords());
+        const int rest = bottom - top - line - gap();
+        of.fold->setGeometry(left, open ? top : bottom - line, wide, line);
+        of.panel->setGeometry(left, top, wide, std::max(0, rest));
+        const int lists = top + line + gap();
+        const int upper = hasHints ? std::min(overlapHeight(of.overlaps->rowCount()), rest / 2) : rest;
+        of.overlapPanel->setGeometry(left, lists, wide, std::max(0, upper));
+        of.hintPanel->setGeometry(left, lists + upper + gap(), wide, std::max(0, rest - upper - gap()));
     }
-    of.overlapPanel->setGeometry(left, bottom - overlap, wide, overlap);
-    of.panel->setGeometry(left, top, wide, std::max(0, bottom - overlap - gap() - top));
     tell();
     of.panel->settle();
     of.overlapPanel->settle();
@@ -202,6 +239,18 @@ void MedicationPage::arrange() {
     of.table->lay();
     of.overlapList->lay();
     of.hintList->lay();
+}
+
+QString MedicationPage::foldedWords() const {
+    const auto& of = *parts_;
+    QStringList words;
+    if (of.overlaps->rowCount() > 0)
+        words << tr("Overlaps: %1").arg(of.overlaps->rowCount());
+    if (of.hints->rowCount() > 0)
+        words << tr("Hints from package inserts: %1").arg(of.hints->rowCount());
+    if (const auto hidden = of.overlaps->hidden().size() + of.hints->hidden().size(); hidden > 0)
+        words << tr("Hidden: %1").arg(hidden);
+    return words.isEmpty() ? Words::noDuplicates(of.history->newestMonth) : words.join(QStringLiteral("   "));
 }
 
 void MedicationPage::tell() {
@@ -219,6 +268,8 @@ void MedicationPage::tell() {
         parts.push_back(circlePart(CircleState::Full, Words::drugState(history::DrugState::Taking)));
         parts.push_back(circlePart(CircleState::Half, Words::drugState(history::DrugState::UntilDataEnd)));
         parts.push_back(circlePart(CircleState::Empty, Words::drugState(history::DrugState::Ended)));
+        if (const QString hidden = hiddenColumns(*of.table); !hidden.isEmpty())
+            parts.push_back({.words = hidden});
         parts.push_back({.words = tr("solid = days supplied  dashed = taken as 14 days  frame and stripes = overlap  "
                                      "hatched = data not arrived")});
     }
@@ -239,6 +290,10 @@ void MedicationPage::changeEvent(QEvent* event) {
 }
 
 void MedicationPage::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && parts_->fold->isVisible() && parts_->fold->isChecked()) {
+        parts_->fold->setChecked(false);
+        return;
+    }
     const bool narrowed = parts_->bar->filter() != static_cast<int>(DrugFilter::Current) ||
                           !parts_->bar->query().isEmpty() || parts_->bar->places() != Places::All;
     if (event->key() == Qt::Key_Escape && narrowed) {

@@ -28,6 +28,7 @@ private:
     void filter();
     void arrange();
     void tell();
+    [[nodiscard]] QString foldedWords() const;
 
     std::unique_ptr<Parts> parts_;
 };

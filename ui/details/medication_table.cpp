@@ -93,12 +93,16 @@ public:
     MedicationHead(const MedicationModel& model, const MedicationTable& table, QWidget* parent)
         : TableHead(parent), model_(&model), table_(&table) {}
 
-    [[nodiscard]] QSize sizeHint() const override { return {Metrics::px(100), Metrics::px(38)}; }
+    /// Without the chart there is no axis to show.
+    [[nodiscard]] QSize sizeHint() const override {
+        return {Metrics::px(100), Metrics::px(table_->isColumnHidden(MedicationModel::Chart) ? 21 : 38)};
+    }
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int section) const override {
         if (section != MedicationModel::Chart) {
-            TableHead::paintSection(painter, rect.adjusted(0, rect.height() / 2, 0, 0), section);
+            const bool high = rect.height() > Metrics::px(30);
+            TableHead::paintSection(painter, rect.adjusted(0, high ? rect.height() / 2 : 0, 0, 0), section);
             return;
         }
         TimeAxis axis = table_->axis();
@@ -195,8 +199,13 @@ void MedicationTable::lay() {
     setUsualRowHeight(usualHeight());
     const Widths widths = measured();
     const int pad = 2 * cellPadding();
-    layColumns(*this,
-               {-(widths.drugClass + pad), 32, -(widths.dose + pad), -(widths.place + pad), 68, -Metrics::px(150)});
+    // Large text leaves the chart less, so that names do not break.
+    const int name = Metrics::factor() >= 1.3 ? 44 : 32;
+    layColumns(
+        *this,
+        {-(widths.drugClass + pad), name, -(widths.dose + pad), -(widths.place + pad), 100 - name, -Metrics::px(150)},
+        Metrics::px(400), {MedicationModel::Chart, MedicationModel::Class});
+    updateGeometries(); // the head is lower without the chart
     const int room = columnWidth(MedicationModel::Name) - pad;
     layRows(*this, *model_, [this, room](int row) {
         const int beside = draw::badgesWidth(model_->badges(row), BadgeKind::Duplicate, faces::caption) +

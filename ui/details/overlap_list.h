@@ -1,5 +1,5 @@
-// The overlaps under the chart, one line each. Enter opens the evidence of both drugs, Del puts the line away for this
-// patient.
+// The overlaps under the chart, one line each, more with large text. Enter opens the evidence of both drugs, Del puts
+// the line away for this patient.
 #pragma once
 
 #include "ui/details/medication_model.h"
@@ -12,6 +12,8 @@ class OverlapList : public TableView {
 public:
     OverlapList(OverlapModel& model, QWidget* parent);
     void lay();
+    /// What the first `rows` rows take in a list of this width.
+    [[nodiscard]] int heightOfRows(int rows, int width) const;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

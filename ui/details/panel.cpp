@@ -15,9 +15,7 @@ LegendPart circlePart(CircleState state, const QString& words) {
             }};
 }
 
-Legend::Legend(QWidget* parent) : QWidget(parent) {
-    setAttribute(Qt::WA_TransparentForMouseEvents);
-}
+Legend::Legend(QWidget* parent) : QWidget(parent) {}
 
 void Legend::setParts(std::vector<LegendPart> parts) {
     parts_ = std::move(parts);
@@ -25,6 +23,7 @@ void Legend::setParts(std::vector<LegendPart> parts) {
     for (const LegendPart& part : parts_)
         said << part.words;
     setAccessibleName(said.join(QStringLiteral(" ")));
+    setToolTip(said.join(QStringLiteral("  "))); // also what finds no room
     updateGeometry();
     update();
 }
@@ -48,9 +47,13 @@ void Legend::paintEvent(QPaintEvent* /*event*/) {
     const Roles& roles = Roles::current();
     int x = 0;
     for (const LegendPart& part : parts_) {
-        const int wide = partWidth(part);
-        if (x + wide > width())
-            return;
+        int wide = partWidth(part);
+        if (x + wide > width()) {
+            const bool shortened = !part.mark && !part.badge && width() - x >= Metrics::px(80);
+            if (x > 0 && !shortened)
+                return;
+            wide = width() - x;
+        }
         if (part.badge) {
             draw::badges(painter, rect(), x, {part.words}, *part.badge, faces::caption);
         } else {
@@ -59,8 +62,8 @@ void Legend::paintEvent(QPaintEvent* /*event*/) {
                 part.mark(painter, QRect(x, 0, Metrics::px(12), height()));
                 at.setLeft(x + Metrics::px(15));
             }
-            draw::text(painter, at, Qt::AlignLeft, part.strong ? faces::captionBold : faces::caption,
-                       part.strong ? roles.text : roles.text2, part.words);
+            draw::elided(painter, at, Qt::AlignLeft, part.strong ? faces::captionBold : faces::caption,
+                         part.strong ? roles.text : roles.text2, part.words);
         }
         x += wide + Metrics::px(7);
     }

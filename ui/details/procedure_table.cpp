@@ -82,7 +82,8 @@ void ProcedureTable::lay() {
                 widest(ProcedureModel::Section, QStringLiteral("K000-00")), -Metrics::px(76), 32,
                 widest(ProcedureModel::InOut, {}),
                 widest(ProcedureModel::Receipt,
-                       model_->headerData(ProcedureModel::Receipt, Qt::Horizontal, Qt::DisplayRole).toString())});
+                       model_->headerData(ProcedureModel::Receipt, Qt::Horizontal, Qt::DisplayRole).toString())},
+               Metrics::px(330), {ProcedureModel::Receipt, ProcedureModel::Section, ProcedureModel::InOut});
     const int room = columnWidth(ProcedureModel::Name) - 2 * cellPadding();
     layRows(*this, *model_, [this, room](int row) {
         const history::ProcedureRecord* record = model_->record(row);

@@ -4,12 +4,16 @@
 #include "ui/details/filter_bar.h"
 #include "ui/details/panel.h"
 #include "ui/details/procedure_table.h"
+#include "ui/details/table_delegate.h"
 #include "ui/details/words.h"
 
 #include <QKeyEvent>
+#include <QSignalBlocker>
 
 namespace kmixr::ui {
 namespace {
+
+constexpr int leastRows = 5; ///< the table keeps room for so many
 
 struct Choice {
     ProcedureFilter filter;
@@ -17,11 +21,15 @@ struct Choice {
 };
 
 int margin() {
-    return Metrics::px(12);
+    return Metrics::slimPx(12, 6);
+}
+
+int footHeight() {
+    return Metrics::slimPx(30, 22);
 }
 
 int gap() {
-    return Metrics::px(8);
+    return Metrics::slimPx(8, 4);
 }
 
 } // namespace
@@ -31,6 +39,7 @@ struct ProceduresPage::Parts {
     FilterChip* fees = nullptr;
     Panel* stripPanel = nullptr;
     DecadeStrip* strip = nullptr;
+    FoldLine* fold = nullptr; ///< the strip, where it would leave the table too few rows
     Panel* panel = nullptr;
     ProcedureModel* model = nullptr;
     ProcedureTable* table = nullptr;
@@ -66,6 +75,13 @@ ProceduresPage::ProceduresPage(QWidget* parent) : PatientPage(parent), parts_(st
     of.below = new LookAheadLine(this);
     of.legend = new Legend(this);
 
+    of.fold = new FoldLine(QKeySequence(Qt::ALT | Qt::Key_D), this);
+    of.fold->hide();
+    connect(of.fold, &QAbstractButton::toggled, this, [this](bool open) {
+        arrange();
+        (open ? static_cast<QWidget*>(parts_->strip) : parts_->table)->setFocus();
+    });
+
     connect(of.bar, &FilterBar::changed, this, &ProceduresPage::filter);
     connect(of.fees, &QAbstractButton::toggled, this, &ProceduresPage::filter);
     connect(of.table, &TableView::sightChanged, this, &ProceduresPage::tell);
@@ -87,6 +103,8 @@ void ProceduresPage::setHistory(std::shared_ptr<const history::History> history)
     const bool renewed = isSamePatient(of.history.get(), history.get()); // filters and what was typed stay
     of.history = history;
     if (!renewed) {
+        const QSignalBlocker quiet(of.fold);
+        of.fold->setChecked(false);
         of.bar->clear();
         of.model->setFilter(ProcedureFilter::All);
         of.model->setQuery({});
@@ -118,22 +136,18 @@ void ProceduresPage::filter() {
                              of.model->count(ProcedureFilter::Transfusion) > 0);
     of.bar->setWords({});
     of.panel->setEmptyWords({});
-    of.legend->setParts({});
     if (of.history) {
         const int all = of.model->all();
         of.bar->setWords(tr("%1 of %2 shown").arg(of.model->shown()).arg(all));
         if (of.model->rowCount() == 0)
             of.panel->setEmptyWords(all == 0 || of.bar->query().isEmpty() ? Words::nothing(of.history->newestMonth)
                                                                           : Words::noMatch(all));
-        if (of.history->newestMonth)
-            of.legend->setParts(
-                {{.words = tr("line at the right = last month of data (%1). Surgery known from a disease "
-                              "name only is not listed here")
-                               .arg(Words::month(*of.history->newestMonth))}});
     }
     arrange();
 }
 
+/// The strip above the table. Where that leaves the table too few rows, a line says what the strip shows, and its key
+/// shows it in the table's place.
 void ProceduresPage::arrange() {
     auto& of = *parts_;
     const int left = margin();
@@ -141,23 +155,54 @@ void ProceduresPage::arrange() {
     const int bar = of.bar->heightFor(wide);
     of.bar->setGeometry(left, gap(), wide, bar);
     int top = gap() + bar + gap();
-    const int strip = of.stripPanel->headHeight() + of.strip->sizeHint().height() + 4;
-    of.stripPanel->setGeometry(left, top, wide, strip);
-    top += strip + gap();
-    const int foot = Metrics::px(30);
+    const int foot = footHeight();
     const int line = height() - foot - Metrics::px(2);
-    const int legend = std::min(of.legend->sizeHint().width(), wide);
-    of.below->setGeometry(left, line, std::max(0, wide - legend - gap()), foot);
-    of.legend->setGeometry(left + wide - legend, line, legend, foot);
-    of.panel->setGeometry(left, top, wide, std::max(0, line - Metrics::px(2) - top));
+    const int bottom = line - Metrics::px(2);
+    const int strip = of.stripPanel->headHeight() + of.strip->sizeHint().height() + 4;
+    const int needed = of.table->heightFor(std::min(leastRows, of.model->rowCount()));
+    const bool folds = of.history != nullptr && bottom - top - strip - gap() < needed;
+    const bool open = folds && of.fold->isChecked();
+    of.fold->setVisible(folds);
+    of.stripPanel->setVisible(!folds || open);
+    of.panel->setVisible(!open);
+    if (folds) {
+        of.fold->setText(open ? tr("Back to the table: %1").arg(of.model->shown())
+                              : tr("Ten years: surgery %1, admissions %2")
+                                    .arg(of.strip->count(DecadeStrip::Lane::Surgery))
+                                    .arg(of.strip->count(DecadeStrip::Lane::Admissions)));
+        of.fold->setGeometry(left, top, wide, of.fold->sizeHint().height());
+        top += of.fold->sizeHint().height() + gap();
+    }
+    of.stripPanel->setGeometry(left, top, wide, open ? std::min(strip, bottom - top) : strip);
+    if (!folds)
+        top += strip + gap();
+    of.panel->setGeometry(left, top, wide, std::max(0, bottom - top));
     of.stripPanel->settle();
     of.panel->settle();
     of.table->lay();
     tell();
 }
 
+void ProceduresPage::placeFoot() {
+    const int wide = width() - 2 * margin();
+    const int top = height() - footHeight() - Metrics::px(2);
+    const int legend = std::min(parts_->legend->sizeHint().width(), wide * 6 / 10);
+    parts_->below->setGeometry(margin(), top, std::max(0, wide - legend - gap()), footHeight());
+    parts_->legend->setGeometry(margin() + wide - legend, top, legend, footHeight());
+}
+
 void ProceduresPage::tell() {
-    const LookAhead ahead = lookAhead(*parts_->model, parts_->table->firstRowBelow());
+    const bool seen = !parts_->panel->isHidden();
+    const LookAhead ahead = seen ? lookAhead(*parts_->model, parts_->table->firstRowBelow()) : LookAhead{};
+    std::vector<LegendPart> legend;
+    if (const QString hidden = hiddenColumns(*parts_->table); !hidden.isEmpty())
+        legend.push_back({.words = hidden});
+    if (parts_->history && parts_->history->newestMonth)
+        legend.push_back({.words = tr("line at the right = last month of data (%1). Surgery known from a disease "
+                                      "name only is not listed here")
+                                       .arg(Words::month(*parts_->history->newestMonth))});
+    parts_->legend->setParts(std::move(legend));
+    placeFoot();
     parts_->below->show(ahead.groups, ahead.example);
 }
 
@@ -173,6 +218,10 @@ void ProceduresPage::changeEvent(QEvent* event) {
 }
 
 void ProceduresPage::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && parts_->fold->isVisible() && parts_->fold->isChecked()) {
+        parts_->fold->setChecked(false);
+        return;
+    }
     const bool narrowed = parts_->bar->filter() != static_cast<int>(ProcedureFilter::All) ||
                           !parts_->bar->query().isEmpty() || parts_->bar->places() != Places::All;
     if (event->key() == Qt::Key_Escape && narrowed) {

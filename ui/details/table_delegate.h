@@ -17,6 +17,10 @@ public:
     TableDelegate(const HistoryModel& model, QObject* parent) : QStyledItemDelegate(parent), model_(&model) {}
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const final;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
+    /// All that is known of a row and not seen in it.
+    [[nodiscard]] QString tooltip(const QTableView& table, const QModelIndex& index) const;
 
 protected:
     /// `cell` has the padding taken off. The default paints DisplayRole in small text.
@@ -29,6 +33,8 @@ protected:
     [[nodiscard]] const HistoryModel& model() const { return *model_; }
 
 private:
+    /// A head whose first row does not stand whole in the view.
+    [[nodiscard]] bool isOrphan(const QStyleOptionViewItem& option, const QModelIndex& index) const;
     [[nodiscard]] bool inFocusedRow(const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     const HistoryModel* model_;
@@ -54,7 +60,11 @@ int numberGap();
 /// every reset.
 void layRows(TableView& view, const HistoryModel& model, std::function<int(int)> heightOf);
 /// Columns as wide as the shares say; 0-based, in hundredths of what fixed columns leave. A negative share = fixed
-/// pixels.
-void layColumns(TableView& view, std::initializer_list<int> shares);
+/// pixels. Where they would leave the others less than `least` (px), the columns in `yields` are hidden one after the
+/// other; what they say is in the row's tooltip and its evidence.
+void layColumns(TableView& view, std::initializer_list<int> shares, int least = 0,
+                std::initializer_list<int> yields = {});
+/// Which columns are hidden, for the legend; empty = none.
+QString hiddenColumns(const TableView& view);
 
 } // namespace kmixr::ui

@@ -204,8 +204,12 @@ int TableView::firstRowBelow() const {
     if (last < 0)
         return -1;
     const bool whole = rowViewportPosition(last) + rowHeight(last) <= viewport()->height();
-    const int below = whole ? last + 1 : last;
-    return below < model()->rowCount() ? below : -1;
+    int below = whole ? last + 1 : last;
+    if (below >= model()->rowCount())
+        return -1;
+    if (below > 0 && !walkable(below - 1) && rowViewportPosition(below - 1) > 0)
+        --below; // the head of a group is not seen without a row of it
+    return below;
 }
 
 void TableView::pageDown() {

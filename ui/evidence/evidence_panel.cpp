@@ -70,8 +70,9 @@ EvidencePanel::EvidencePanel(QWidget* page)
       previous_(new KeyButton(tr("Previous"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this)),
       next_(new KeyButton(tr("Next"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this)),
       close_(new KeyButton(tr("Close"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this)),
-      head_(new PaperHead(this)), sheetRoom_(new QVBoxLayout), paper_(new QTableView(this)), raw_(new QTableView(this)),
-      sheetModel_(new SheetModel(this)), rawModel_(new RawLinesModel(this)) {
+      bar_(new QBoxLayout(QBoxLayout::LeftToRight)), head_(new PaperHead(this)), sheetRoom_(new QVBoxLayout),
+      paper_(new QTableView(this)), raw_(new QTableView(this)), sheetModel_(new SheetModel(this)),
+      rawModel_(new RawLinesModel(this)) {
     setAccessibleRole(this, QAccessible::Document);
     title_->setBold(true);
     where_->setBold(true);
@@ -108,26 +109,29 @@ EvidencePanel::EvidencePanel(QWidget* page)
     raw_->horizontalHeader()->setSectionResizeMode(RawLinesModel::Text, QHeaderView::Stretch);
     raw_->hide();
 
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(9, 2, 6, 2);
-    bar->setSpacing(8);
-    bar->addWidget(word);
-    bar->addWidget(title_, 1);
-    bar->addWidget(asRecorded_);
-    bar->addWidget(previous_);
-    bar->addWidget(where_);
-    bar->addWidget(next_);
-    bar->addWidget(close_);
+    bar_->setContentsMargins(9, 2, 6, 2);
+    bar_->setSpacing(8);
+    auto* words = new QHBoxLayout;
+    words->addWidget(word, 0, Qt::AlignTop);
+    words->addWidget(title_, 1);
+    auto* keys = new QHBoxLayout;
+    keys->setSpacing(8);
+    keys->addWidget(asRecorded_);
+    keys->addWidget(previous_);
+    keys->addWidget(where_);
+    keys->addWidget(next_);
+    keys->addWidget(close_);
+    bar_->addLayout(words, 1);
+    bar_->addLayout(keys);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(1, 1, 1, 1);
     all->setSpacing(0);
-    foot_->setContentsMargins(12, 4, 12, 4);
     sheetRoom_->setContentsMargins(12, 8, 12, 0);
     sheetRoom_->setSpacing(6);
     sheetRoom_->addWidget(head_);
     sheetRoom_->addWidget(paper_, 1);
     sheetRoom_->addWidget(raw_, 1);
-    all->addLayout(bar);
+    all->addLayout(bar_);
     all->addLayout(sheetRoom_, 1);
     all->addWidget(foot_);
     connect(previous_, &QAbstractButton::clicked, this, [this] { turnTo(sheet_ - 1); });
@@ -150,8 +154,19 @@ void EvidencePanel::size() {
         }
         table->verticalHeader()->setDefaultSectionSize(Metrics::px(24));
     };
-    widths(paper_, {116, 0, 104, 104, 112, 76});
-    widths(raw_, {48, 96, 340, 0, 76});
+    const int air = Metrics::veryLarge() ? 0 : 4;
+    foot_->setContentsMargins(12, air, 12, air);
+    if (Metrics::veryLarge()) { // the keys stand below the words, the names keep their room
+        bar_->setDirection(QBoxLayout::TopToBottom);
+        bar_->setSpacing(0);
+        widths(paper_, {84, 0, 92, 60, 100, 64});
+        widths(raw_, {36, 80, 230, 0, 64});
+    } else {
+        bar_->setDirection(QBoxLayout::LeftToRight);
+        bar_->setSpacing(8);
+        widths(paper_, {116, 0, 104, 104, 112, 76});
+        widths(raw_, {48, 96, 340, 0, 76});
+    }
 }
 
 void EvidencePanel::showAsRecorded(bool asRecorded) {

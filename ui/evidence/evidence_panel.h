@@ -61,6 +61,7 @@ private:
     QPointer<QWidget> cameFrom_;
     WordLabel *title_, *where_, *foot_;
     KeyButton *asRecorded_, *previous_, *next_, *close_;
+    QBoxLayout* bar_; ///< title and keys: beside each other, with very large text below
     PaperHead* head_;
     QVBoxLayout* sheetRoom_;
     QTableView *paper_, *raw_;

@@ -62,12 +62,12 @@ void PaperHead::show(const receipt::Receipt& receipt) {
     boxes_.clear();
     if (receipt.insurance) {
         const receipt::Insurance& insurance = *receipt.insurance;
-        boxes_.push_back({tr("Insurer"), QString::fromStdString(insurance.insurerNumber), 190});
-        boxes_.push_back({tr("Number"), PaperWords::masked(insurance.number), 170});
+        boxes_.push_back({tr("Insurer"), QString::fromStdString(insurance.insurerNumber), 190, true});
+        boxes_.push_back({tr("Number"), PaperWords::masked(insurance.number), 170, true});
     } else if (!receipt.publicExpenses.empty()) {
         const receipt::PublicExpense& first = receipt.publicExpenses.front();
-        boxes_.push_back({tr("Public expense"), QString::fromStdString(first.payerNumber), 190});
-        boxes_.push_back({tr("Number"), PaperWords::masked(first.recipientNumber), 170});
+        boxes_.push_back({tr("Public expense"), QString::fromStdString(first.payerNumber), 190, true});
+        boxes_.push_back({tr("Number"), PaperWords::masked(first.recipientNumber), 170, true});
     }
     boxes_.push_back({tr("Name"), person.join(QLatin1Char(' ')), 0});
     const int days = receipt.insurance                 ? receipt.insurance->days
@@ -98,6 +98,7 @@ void PaperHead::say() {
     }
     all.removeAll(QString());
     setAccessibleName(all.join(QStringLiteral("、")));
+    setToolTip(all.join(QLatin1Char('\n')));
 }
 
 void PaperHead::paintEvent(QPaintEvent*) {
@@ -121,17 +122,22 @@ void PaperHead::paintEvent(QPaintEvent*) {
     const int monthWidth = QFontMetrics(bold).horizontalAdvance(month_) + Metrics::px(16);
     put({x, 0, monthWidth, line}, month_, bold, r.text, Qt::AlignLeft);
     x += monthWidth;
-    const int typeWidth = QFontMetrics(small).horizontalAdvance(type_) + Metrics::px(4);
-    put({width() - typeWidth, 0, typeWidth, line}, type_, small, r.text, Qt::AlignRight);
-    put({x, 0, width() - typeWidth - x - Metrics::px(8), line}, institution_, small, r.text, Qt::AlignHCenter);
+    // Very large text leaves room for one line of boxes and not for the numbers: they are in the tooltip, and said.
+    const bool brief = Metrics::veryLarge();
+    const int typeWidth = brief ? 0 : QFontMetrics(small).horizontalAdvance(type_) + Metrics::px(12);
+    put({width() - typeWidth, 0, typeWidth, line}, brief ? QString() : type_, small, r.text, Qt::AlignRight);
+    put({x, 0, width() - typeWidth - x, line}, institution_, small, r.text, Qt::AlignHCenter);
 
+    std::vector<Box> boxes = boxes_;
+    if (brief)
+        std::erase_if(boxes, [](const Box& box) { return box.isNumber; });
     int fixed = 0;
-    for (const Box& box : boxes_) {
+    for (const Box& box : boxes) {
         fixed += Metrics::px(box.width);
     }
     x = 0;
     const int top = line + Metrics::px(gap);
-    for (const Box& box : boxes_) {
+    for (const Box& box : boxes) {
         const int wide = box.width > 0 ? Metrics::px(box.width) : width() - 1 - fixed;
         const QRect at(x, top, wide, line - 1);
         painter.setPen(r.border);

@@ -25,7 +25,8 @@ protected:
 private:
     struct Box {
         QString label, value;
-        int width = 0; ///< at 100 %; 0 = takes the rest
+        int width = 0;         ///< at 100 %; 0 = takes the rest
+        bool isNumber = false; ///< of the insurance: yields first
     };
     void say();
 

@@ -149,6 +149,7 @@ QVariant RawLinesModel::data(const QModelIndex& index, int role) const {
     const Roles& r = Roles::current();
     switch (role) {
     case Qt::DisplayRole:
+    case Qt::ToolTipRole: // the same words where a column is too narrow for them
         return text(row, index.column());
     case Qt::AccessibleTextRole: {
         QStringList said{marked ? tr("evidence") : QString(), text(row, index.column())};

@@ -7,20 +7,21 @@
 #include "ui/summary/heat_map.h"
 
 #include <QKeyEvent>
+#include <QSignalBlocker>
 
 namespace kmixr::ui {
 namespace {
 
 int margin() {
-    return Metrics::px(12);
+    return Metrics::slimPx(12, 6);
 }
 
 int gap() {
-    return Metrics::px(8);
+    return Metrics::slimPx(8, 4);
 }
 
 int bandHeight() {
-    return Metrics::px(36);
+    return Metrics::slimPx(36, 28);
 }
 
 int usualHeight() {
@@ -115,6 +116,7 @@ struct FacingPage::Parts {
     VisitModel* visits = nullptr;
     FacingTable *drugTable = nullptr, *surgeryTable = nullptr;
     HeatMap* map = nullptr;
+    FoldLine* fold = nullptr; ///< visits and operations, where all three would have no room
     bool shows = false;
 };
 
@@ -137,6 +139,12 @@ FacingPage::FacingPage(QWidget* parent) : PatientPage(parent), parts_(std::make_
     of.surgeryTable->setAccessibleName(tr("Operations"));
     of.surgeryPanel->setTitle(tr("Operations"));
     of.surgeryPanel->setContent(of.surgeryTable, true);
+    of.fold = new FoldLine(QKeySequence(Qt::ALT | Qt::Key_D), this);
+    of.fold->hide();
+    connect(of.fold, &QAbstractButton::toggled, this, [this](bool open) {
+        arrange();
+        (open ? static_cast<QWidget*>(parts_->map) : parts_->drugTable)->setFocus();
+    });
     connect(of.drugPanel, &Panel::footFollowed, of.drugTable, &TableView::pageDown);
     setTabOrder(of.drugTable, of.map);
     setTabOrder(of.map, of.surgeryTable);
@@ -149,6 +157,10 @@ void FacingPage::setHistory(std::shared_ptr<const history::History> history) {
     auto& of = *parts_;
     const auto newest = history ? history->newestMonth : std::nullopt;
     of.shows = history != nullptr;
+    if (!isSamePatient(of.drugs->history(), history.get())) {
+        const QSignalBlocker quiet(of.fold);
+        of.fold->setChecked(false);
+    }
     of.drugs->setHistory(history);
     of.surgery->setHistory(history);
     of.visits->setHistory(std::move(history));
@@ -182,10 +194,31 @@ void FacingPage::takeFocus() {
 void FacingPage::arrange() {
     auto& of = *parts_;
     const int top = bandHeight() + gap();
-    const int high = height() - gap() - top;
+    // With very large text the medicines have the page to themselves; the other two stand behind a line and its key.
+    const bool folds = of.shows && Metrics::veryLarge();
+    const bool open = folds && of.fold->isChecked();
+    const int line = folds ? of.fold->sizeHint().height() : 0;
+    const int high = height() - gap() - top - (folds ? line + gap() : 0);
     const int wide = width() - 2 * margin() - gap();
-    const int left = wide * 57 / 100;
-    of.drugPanel->setGeometry(margin(), top, left, std::max(0, high));
+    const int left = folds ? wide * 55 / 100 : wide * 57 / 100;
+    of.fold->setVisible(folds);
+    of.drugPanel->setVisible(!open);
+    of.visitPanel->setVisible(!folds || open);
+    of.surgeryPanel->setVisible(!folds || open);
+    of.fold->setGeometry(margin(), height() - gap() - line, width() - 2 * margin(), line);
+    of.fold->setText(open ? tr("Back to the medicines: %1").arg(of.drugs->rowCount())
+                          : tr("Months of visits, operations: %1").arg(of.surgery->rowCount()));
+    of.drugPanel->setGeometry(margin(), top, folds ? width() - 2 * margin() : left, std::max(0, high));
+    if (folds) {
+        const int frame = of.visitPanel->headHeight() + of.visitPanel->footHeight() + 3;
+        of.visits->setMaximumMonths(of.map->monthsFor(left));
+        const int rows = std::max(1, (high - frame - of.map->heightOf(0)) / std::max(1, of.map->rowStep()));
+        of.visits->setMaximumRows(rows < of.visits->allRows() ? rows : 0);
+        of.visitPanel->setGeometry(margin(), top, left, std::max(0, high));
+        of.surgeryPanel->setGeometry(margin() + left + gap(), top, wide - left, std::max(0, high));
+        layTables();
+        return;
+    }
     const int right = margin() + left + gap();
     of.visits->setMaximumMonths(of.map->monthsFor(wide - left));
     // Operations keep two rows; institutions without room join in one row, the row of arrived data never goes.
@@ -197,6 +230,11 @@ void FacingPage::arrange() {
     const int upper = frame + of.map->heightOf(std::min(rows, of.visits->allRows()));
     of.visitPanel->setGeometry(right, top, wide - left, upper);
     of.surgeryPanel->setGeometry(right, top + upper + gap(), wide - left, std::max(0, high - upper - gap()));
+    layTables();
+}
+
+void FacingPage::layTables() {
+    auto& of = *parts_;
     for (Panel* panel : {of.drugPanel, of.visitPanel, of.surgeryPanel})
         panel->settle();
     of.drugTable->lay();

@@ -25,6 +25,7 @@ protected:
 private:
     struct Parts;
     void arrange();
+    void layTables();
 
     std::unique_ptr<Parts> parts_;
 };

@@ -36,7 +36,7 @@ void AppBar::tell() {
 }
 
 QSize AppBar::sizeHint() const {
-    return {Metrics::px(600), Metrics::px(58)};
+    return {Metrics::px(600), Metrics::slimPx(58, 48)};
 }
 
 bool AppBar::event(QEvent* event) {

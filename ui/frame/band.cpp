@@ -16,7 +16,7 @@ Band::Band(const QString& words, Role ground, Role ink, int height, QWidget* par
 }
 
 QSize Band::sizeHint() const {
-    return {Metrics::px(300), Metrics::px(height_)};
+    return {Metrics::px(300), Metrics::slimPx(height_, 0.7 * height_)};
 }
 
 bool Band::event(QEvent* event) {

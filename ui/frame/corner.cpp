@@ -26,9 +26,12 @@ QString Corner::word() const {
                   : QCoreApplication::translate("kmixr::ui::Corner", "Offline");
 }
 
+int Corner::firstWidth() const {
+    return QFontMetrics(Metrics::font(TextStep::Small, true)).horizontalAdvance(word()) + iconSide() + gap();
+}
+
 int Corner::width() const {
-    const int first = QFontMetrics(Metrics::font(TextStep::Small, true)).horizontalAdvance(word()) + iconSide() + gap();
-    return std::max(first, QFontMetrics(Metrics::font(TextStep::Small)).horizontalAdvance(second));
+    return std::max(firstWidth(), QFontMetrics(Metrics::font(TextStep::Small)).horizontalAdvance(second));
 }
 
 int Corner::paint(QPainter& painter, const QRect& at) const {

@@ -12,6 +12,7 @@ struct Corner {
 
     /// Paints into the right end of `at`; returns the width it took.
     int paint(QPainter& painter, const QRect& at) const;
+    [[nodiscard]] int firstWidth() const; ///< of the first line: online or not
     [[nodiscard]] int width() const;
     [[nodiscard]] QString word() const; ///< オンライン / オフライン
 };

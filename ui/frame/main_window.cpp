@@ -23,7 +23,7 @@ namespace kmixr::ui {
 
 namespace {
 
-constexpr std::array textSizes{0.9, 1.0, 1.15, 1.3, 1.5}; ///< 小 標準 大 特大 最大 (UI.md §2)
+constexpr std::array textSizes{0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0};
 
 const Clock& machineClock() {
     static const SystemClock clock;

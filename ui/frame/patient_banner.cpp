@@ -133,11 +133,19 @@ void PatientBanner::tell() {
         said.removeAll(QString());
     }
     setAccessibleName(said.join(tr(", ", "between the parts of the banner's sentence")));
+    setToolTip(said.join(QLatin1Char('\n')));
+    updateGeometry();
     update();
 }
 
 QSize PatientBanner::sizeHint() const {
-    return {Metrics::px(600), Metrics::px(58)};
+    const int third = shown_ && form() == Form::ThreeLines ? Metrics::slimPx(22, 19) : 0;
+    return {Metrics::px(600), Metrics::slimPx(58, 48) + third};
+}
+
+void PatientBanner::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    updateGeometry();
 }
 
 bool PatientBanner::event(QEvent* event) {
@@ -222,47 +230,78 @@ void PatientBanner::paintOneLine(QPainter& painter) const {
     paintDataBox(painter, QRect(x, Metrics::px(8), dataBoxWidth(), height() - 2 * Metrics::px(8) - 1), true);
 }
 
-void PatientBanner::paintTwoLines(QPainter& painter) const {
+/// In the first line of two only the corner's first word stands at the right.
+int PatientBanner::room(bool firstOfTwo) const {
+    return width() - 24 - Metrics::px(16) - (firstOfTwo ? corner_.firstWidth() : corner_.width());
+}
+
+int PatientBanner::identityWidth() const {
+    int wide = widthOf(Metrics::font(TextStep::Name), name_);
+    for (std::size_t i = 0; i < fields_.size() && i < 2; ++i)
+        wide += Metrics::px(8) + fieldWidth(fields_[i]);
+    return wide + Metrics::px(16);
+}
+
+PatientBanner::Form PatientBanner::form() const {
+    if (Metrics::factor() < 1.3 && oneLineWidth() <= width() - 24)
+        return Form::OneLine;
+    return identityWidth() <= room(true) ? Form::TwoLines : Form::ThreeLines;
+}
+
+/// Name, kana, birth and sex; below them insurer, card and the month of the data. A name so long that birth and sex
+/// find no room beside it has a line of its own, in the largest letters in which it is whole.
+void PatientBanner::paintLines(QPainter& painter) const {
     const Roles& r = Roles::current();
+    const bool apart = form() == Form::ThreeLines;
     int x = 12;
-    const int first = Metrics::px(26);
-    const int second = Metrics::px(48);
-    const auto put = [&](const QFont& font, const QColor& colour, int baseline, const QString& words, int gap) {
+    int line = Metrics::slimPx(26, 21);
+    const int pitch = Metrics::slimPx(22, 19);
+    const auto put = [&](const QFont& font, const QColor& colour, const QString& words, int gap) {
         if (!words.isEmpty()) {
             painter.setFont(font);
             painter.setPen(colour);
-            painter.drawText(x, baseline, words);
+            painter.drawText(x, line, words);
             x += widthOf(font, words) + gap;
         }
     };
-    put(Metrics::font(TextStep::Name), r.onBanner, first, name_, Metrics::px(16));
+    QFont name = Metrics::font(TextStep::Name);
+    const int nameRoom = room(!apart);
+    while (widthOf(name, name_) > nameRoom && name.pixelSize() > Metrics::px(15))
+        name.setPixelSize(name.pixelSize() - 1);
+    put(name, r.onBanner, QFontMetrics(name).elidedText(name_, Qt::ElideRight, nameRoom), Metrics::px(16));
+    if (apart) {
+        x = 12;
+        line += pitch;
+    }
     const int kanaWidth = widthOf(kana(), kana_);
     int rest = 0;
     for (std::size_t i = 0; i < fields_.size() && i < 2; ++i) {
         rest += fieldWidth(fields_[i]) + Metrics::px(8);
     }
-    const bool kanaAbove = x + kanaWidth + Metrics::px(16) + rest < width() - corner_.width() - 32;
+    const bool kanaAbove = x + kanaWidth + Metrics::px(16) + rest < room(!apart);
     if (kanaAbove) {
-        put(kana(), r.onBanner2, first, kana_, Metrics::px(16));
+        put(kana(), r.onBanner2, kana_, Metrics::px(16));
     }
-    for (std::size_t i = 0; i < fields_.size(); ++i) {
-        const Field& field = fields_[i];
-        if (i == 2) {
-            x = 12;
-            if (!kanaAbove) {
-                put(kana(), r.onBanner2, second, kana_, Metrics::px(16));
-            }
-        }
-        const int line = i < 2 ? first : second;
-        const QString words = i == 3 ? QStringList{field.caption, field.value}.join(QLatin1Char(' ')) : field.value;
-        const int gap = field.strong.isEmpty() ? Metrics::px(16) : Metrics::px(5);
-        put(value(), i < 2 ? r.onBanner : r.onBanner2, line, words, gap);
-        put(strong(), r.onBanner, line, field.strong, Metrics::px(8));
+    const auto say = [&](const Field& field, const QString& words, const QColor& colour) {
+        put(value(), colour, words, field.strong.isEmpty() ? Metrics::px(16) : Metrics::px(5));
+        put(strong(), r.onBanner, field.strong, Metrics::px(8));
+    };
+    for (std::size_t i = 0; i < fields_.size() && i < 2; ++i)
+        say(fields_[i], fields_[i].value, r.onBanner);
+    x = 12;
+    line += pitch;
+    if (!kanaAbove && !apart) {
+        put(kana(), r.onBanner2, kana_, Metrics::px(16));
     }
-    const int boxHeight = Metrics::px(20);
-    paintDataBox(painter,
-                 QRect(x, second - Metrics::px(15), widthOf(boxed(), shortDataWords()) + Metrics::px(16), boxHeight),
-                 false);
+    const int box = widthOf(boxed(), shortDataWords()) + Metrics::px(16);
+    if (fields_.size() == 4) {
+        const QString card = QStringList{fields_[3].caption, fields_[3].value}.join(QLatin1Char(' '));
+        const int insurer = room(false) - (x - 12) - box - widthOf(value(), card) - 2 * Metrics::px(16);
+        say(fields_[2], QFontMetrics(value()).elidedText(fields_[2].value, Qt::ElideRight, std::max(0, insurer)),
+            r.onBanner2);
+        say(fields_[3], card, r.onBanner2);
+    }
+    paintDataBox(painter, QRect(x, line - Metrics::px(15), box, Metrics::px(19.5)), false);
 }
 
 void PatientBanner::paintEvent(QPaintEvent*) {
@@ -272,8 +311,7 @@ void PatientBanner::paintEvent(QPaintEvent*) {
         return;
     }
     const QRect inner = rect().adjusted(12, 0, -12, 0);
-    const bool twoLines = Metrics::factor() >= 1.3 || oneLineWidth() > inner.width();
-    twoLines ? paintTwoLines(painter) : paintOneLine(painter);
+    form() == Form::OneLine ? paintOneLine(painter) : paintLines(painter);
     corner_.paint(painter, inner);
     if (hasFocus()) {
         painter.setPen(QPen(Roles::current().onBanner, 2));

@@ -25,17 +25,22 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Field { ///< caption above value
         QString caption, value, strong;
     };
+    enum class Form { OneLine, TwoLines, ThreeLines };
+    [[nodiscard]] Form form() const; ///< at this width and text size
     void tell();
+    [[nodiscard]] int room(bool firstOfTwo) const; ///< for words, beside the corner
+    [[nodiscard]] int identityWidth() const;       ///< name, birth, age and sex in one line
     [[nodiscard]] int fieldWidth(const Field& field) const;
     [[nodiscard]] int oneLineWidth() const;
     [[nodiscard]] int dataBoxWidth() const;
     void paintOneLine(QPainter& painter) const;
-    void paintTwoLines(QPainter& painter) const;
+    void paintLines(QPainter& painter) const; ///< two or three
     void paintDataBox(QPainter& painter, const QRect& at, bool caption) const;
     [[nodiscard]] QString dataWords() const;
     [[nodiscard]] QString shortDataWords() const; ///< with its caption, for two lines

@@ -63,7 +63,7 @@ QString StatusLine::dateAndTime() const {
 }
 
 QSize StatusLine::sizeHint() const {
-    return {Metrics::px(600), Metrics::px(25)};
+    return {Metrics::px(600), Metrics::slimPx(25, 19)};
 }
 
 bool StatusLine::event(QEvent* event) {

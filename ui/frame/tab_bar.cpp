@@ -21,10 +21,10 @@ QFont countFont() {
     return Metrics::font(TextStep::Small);
 }
 int gap() {
-    return Metrics::px(7);
+    return Metrics::slimPx(7, 5);
 }
 int side() {
-    return Metrics::px(13);
+    return Metrics::slimPx(13, 9);
 }
 } // namespace
 
@@ -81,7 +81,7 @@ QSize TabBar::tabSizeHint(int index) const {
     if (!page.count.isEmpty() && Metrics::factor() < 1.3) {
         width += gap() + QFontMetrics(countFont()).horizontalAdvance(page.count);
     }
-    return {width, Metrics::px(36)};
+    return {width, Metrics::slimPx(36, 30)};
 }
 
 bool TabBar::event(QEvent* event) {

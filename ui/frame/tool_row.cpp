@@ -10,7 +10,11 @@ namespace kmixr::ui {
 
 namespace {
 constexpr int margin = 12;
+
+int rowHeight() {
+    return Metrics::slimPx(36, 30);
 }
+} // namespace
 
 ToolRow::ToolRow(QWidget* parent)
     : QWidget(parent), tabs_(new TabBar(this)), note_(new WordLabel(TextStep::Small, &Roles::text2, this)),
@@ -26,7 +30,7 @@ ToolRow::ToolRow(QWidget* parent)
     more_->setKey(QKeySequence(Qt::ALT | Qt::Key_O));
     more_->hide();
     connect(more_, &QAbstractButton::clicked, this, &ToolRow::openMenu);
-    setFixedHeight(Metrics::px(36));
+    setFixedHeight(rowHeight());
 }
 
 KeyButton* ToolRow::addTool(const QString& words, const QKeySequence& key, const QString& icon) {
@@ -82,7 +86,7 @@ void ToolRow::openMenu() {
 }
 
 QSize ToolRow::minimumSizeHint() const {
-    return {widthWith(more_->sizeHint().width()), Metrics::px(36)};
+    return {widthWith(more_->sizeHint().width()), rowHeight()};
 }
 
 void ToolRow::resizeEvent(QResizeEvent* event) {
@@ -92,7 +96,7 @@ void ToolRow::resizeEvent(QResizeEvent* event) {
 
 bool ToolRow::event(QEvent* event) {
     if (event->type() == themeChangedEvent()) {
-        setFixedHeight(Metrics::px(36));
+        setFixedHeight(rowHeight());
         menu_->setFont(Metrics::font(TextStep::Small));
         updateGeometry();
         fold();

@@ -1,6 +1,7 @@
 #include "ui/scan/patient_card_page.h"
 
 #include "ui/controls/accessible_role.h"
+#include "ui/controls/scroll_room.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -96,7 +97,7 @@ QWidget* PatientCardPage::makePinStep(const QString& title, const QString& words
     row->setSpacing(36);
     row->addLayout(text, 46);
     row->addWidget(pane, 54);
-    return page;
+    return new ScrollRoom(page);
 }
 
 QWidget* PatientCardPage::makeFoot() {

@@ -1,5 +1,7 @@
 #include "ui/scan/scan_page.h"
 
+#include "ui/controls/scroll_room.h"
+
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -23,7 +25,9 @@ ScanPage::ScanPage(QWidget* parent)
     left_->content()->addWidget(camera_, 1);
     left_->content()->addWidget(strip_);
 
-    auto* right = new QVBoxLayout;
+    auto* ways = new QWidget;
+    auto* right = new QVBoxLayout(ways);
+    right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(8);
     right->addWidget(presenter_);
     right->addWidget(makeOtherWays());
@@ -33,7 +37,7 @@ ScanPage::ScanPage(QWidget* parent)
     all->setContentsMargins(12, 8, 12, 8);
     all->setSpacing(12);
     all->addWidget(left_, 868);
-    all->addLayout(right, 462);
+    all->addWidget(new ScrollRoom(ways, this), 462);
 
     for (QTimer* timer : {&afterOneSecond_, &afterThreeSeconds_, &adviceOver_}) {
         timer->setSingleShot(true);

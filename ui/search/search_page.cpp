@@ -11,11 +11,11 @@ namespace kmixr::ui {
 namespace {
 
 int margin() {
-    return Metrics::px(12);
+    return Metrics::slimPx(12, 6);
 }
 
 int gap() {
-    return Metrics::px(8);
+    return Metrics::slimPx(8, 4);
 }
 
 int fieldHeight() {

@@ -14,6 +14,8 @@
 #include <QPointer>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QScrollArea>
+#include <QScrollBar>
 
 #include <functional>
 
@@ -29,6 +31,14 @@ const Columns& screenColumns() {
     return columns;
 }
 
+/// With very large text: two columns, scrolled.
+const Columns& largeColumns() {
+    static const Columns columns{
+        {EmergencySheet::Visits, EmergencySheet::Treatments, EmergencySheet::Allergies},
+        {EmergencySheet::Drugs, EmergencySheet::Surgery, EmergencySheet::Acts, EmergencySheet::Problems}};
+    return columns;
+}
+
 const Columns& paperColumns() {
     static const Columns columns{{EmergencySheet::Visits, EmergencySheet::Drugs},
                                  {EmergencySheet::Treatments, EmergencySheet::Allergies, EmergencySheet::Surgery,
@@ -37,11 +47,11 @@ const Columns& paperColumns() {
 }
 
 int margin() {
-    return Metrics::px(12);
+    return Metrics::slimPx(12, 6);
 }
 
 int gap() {
-    return Metrics::px(8);
+    return Metrics::slimPx(8, 4);
 }
 
 /// The sheet on the screen: its rows are walked by the keyboard and said by a screen reader.
@@ -53,7 +63,8 @@ public:
         setAccessibleName(SheetPage::tr("Emergency sheet"));
     }
 
-    std::function<void(const EvidenceAsk&)> asked; // NOLINT(misc-non-private-member-variables-in-classes)
+    std::function<void(const EvidenceAsk&)> asked;    // NOLINT(misc-non-private-member-variables-in-classes)
+    std::function<void(const QRect& place)> walkedTo; // NOLINT(misc-non-private-member-variables-in-classes)
 
     void setSheet(const EmergencySheet* sheet) {
         sheet_ = sheet;
@@ -71,7 +82,6 @@ public:
     void lay() {
         painter_.reset();
         if (sheet_ != nullptr && !sheet_->empty()) {
-            const Roles& roles = Roles::current();
             // The largest text at which everything has room, then the widest lines; the smallest of the scale is the
             // floor.
             struct Size {
@@ -82,25 +92,37 @@ public:
                  {Size{TextStep::Body, TextStep::Small, 1.5}, Size{TextStep::Body, TextStep::Small, 1.25},
                   Size{TextStep::Small, TextStep::Caption, 1.45}, Size{TextStep::Small, TextStep::Caption, 1.3},
                   Size{TextStep::Small, TextStep::Caption, 1.2}, Size{TextStep::Caption, TextStep::Caption, 1.2}}) {
-                const SheetLook look{Metrics::font(TextStep::Body, true),
-                                     Metrics::font(name),
-                                     Metrics::font(small),
-                                     roles.text,
-                                     roles.text2,
-                                     roles.border,
-                                     roles.critical,
-                                     double(Metrics::px(8)),
-                                     pitch};
-                painter_ = std::make_unique<SheetPainter>(*sheet_, screenColumns(),
-                                                          QRectF(rect()).adjusted(2, 2, -2, -2), look, this);
-                if (painter_->fits())
+                painter_ =
+                    std::make_unique<SheetPainter>(*sheet_, Metrics::veryLarge() ? largeColumns() : screenColumns(),
+                                                   area(height()), look(name, small, pitch), this);
+                if (Metrics::veryLarge() || painter_->fits())
                     break;
             }
         }
         update();
     }
+    /// The height at which nothing is left out, where the sheet may be scrolled: at very large text only.
+    [[nodiscard]] int heightNeeded() const {
+        if (sheet_ == nullptr || sheet_->empty() || !Metrics::veryLarge())
+            return 0;
+        int high = Metrics::px(200);
+        for (; high < Metrics::px(4000); high += Metrics::px(40)) {
+            if (SheetPainter(*sheet_, largeColumns(), area(high), look(TextStep::Body, TextStep::Small, 1.5),
+                             const_cast<SheetView*>(this))
+                    .fits())
+                break;
+        }
+        return high;
+    }
     [[nodiscard]] int itemCount() const override { return painter_ ? static_cast<int>(painter_->items().size()) : 0; }
     [[nodiscard]] QString itemWords(int item) const override { return at(item).words; }
+    /// How many rows do not stand whole above `bottom`.
+    [[nodiscard]] int rowsBelow(int bottom) const {
+        int rows = 0;
+        for (int item = 0; item < itemCount(); ++item)
+            rows += at(item).row >= 0 && itemPlace(item).bottom() > bottom ? 1 : 0;
+        return rows;
+    }
     [[nodiscard]] QRect itemPlace(int item) const override { return at(item).place.toAlignedRect(); }
     [[nodiscard]] int currentItem() const override { return current_; }
 
@@ -113,7 +135,7 @@ protected:
             const QRect place = itemPlace(current_).adjusted(-2, 0, 2, 0);
             painter.fillRect(place, Roles::current().sel);
         }
-        painter_->paint(painter);
+        painter_->paint(painter, visibleRegion().boundingRect());
         if (current_ >= 0 && hasFocus())
             draw::ring(painter, itemPlace(current_).adjusted(-2, 0, 2, 0));
     }
@@ -163,6 +185,19 @@ protected:
     }
 
 private:
+    [[nodiscard]] QRectF area(int height) const { return QRectF(0, 0, width(), height).adjusted(2, 2, -2, -2); }
+    static SheetLook look(TextStep name, TextStep small, double pitch) {
+        const Roles& roles = Roles::current();
+        return {Metrics::font(TextStep::Body, true),
+                Metrics::font(name),
+                Metrics::font(small),
+                roles.text,
+                roles.text2,
+                roles.border,
+                roles.critical,
+                double(Metrics::px(8)),
+                pitch};
+    }
     [[nodiscard]] const SheetPainter::Item& at(int item) const {
         return painter_->items().at(static_cast<std::size_t>(item));
     }
@@ -177,6 +212,8 @@ private:
             if (at(next).row >= 0) {
                 current_ = next;
                 update();
+                if (walkedTo)
+                    walkedTo(itemPlace(current_));
                 announceItem(this, current_);
                 return;
             }
@@ -205,6 +242,7 @@ struct SheetPage::Parts {
     KeyButton* print = nullptr;
     Panel* panel = nullptr;
     SheetView* view = nullptr;
+    QScrollArea* scroll = nullptr; ///< round the view; only very large text makes it scroll
     QPointer<QPrintDialog> dialog{};
     std::unique_ptr<QPrinter> printer{};
 };
@@ -215,8 +253,24 @@ SheetPage::SheetPage(QWidget* parent) : PatientPage(parent), parts_(std::make_un
     of.print = new KeyButton(tr("Print on A4"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this);
     of.print->setKey(QKeySequence(Qt::CTRL | Qt::Key_P));
     of.panel = new Panel(this);
-    of.view = new SheetView(of.panel);
-    of.panel->setContent(of.view, true);
+    of.view = new SheetView(nullptr);
+    of.scroll = new QScrollArea(of.panel);
+    of.scroll->setFrameShape(QFrame::NoFrame);
+    of.scroll->setFocusPolicy(Qt::NoFocus);
+    of.scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    of.scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    of.scroll->setWidgetResizable(true);
+    of.scroll->setWidget(of.view);
+    of.view->setAutoFillBackground(false);
+    of.scroll->viewport()->setAutoFillBackground(false);
+    of.panel->setContent(of.scroll, true);
+    of.view->walkedTo = [this](const QRect& place) {
+        const int air = Metrics::px(20);
+        parts_->scroll->ensureVisible(0, place.top() - air, 0, 0);
+        parts_->scroll->ensureVisible(0, place.bottom() + air, 0, 0);
+    };
+    connect(of.scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &SheetPage::tell);
+    connect(of.panel, &Panel::footFollowed, this, [this] { turn(1); });
     of.view->asked = [this](const EvidenceAsk& ask) {
         if (!ask.evidence.empty())
             emit evidenceWanted(ask.title, ask.evidence);
@@ -241,7 +295,7 @@ void SheetPage::setHistory(std::shared_ptr<const history::History> history) {
     of.print->setEnabled(!of.sheet.empty());
     of.head->setParts(
         {{.words = of.sheet.empty() ? QString() : tr("Emergency sheet"), .strong = true}, {.words = of.sheet.asOf}});
-    of.panel->setFoot({{.words = of.sheet.caution}});
+    of.scroll->verticalScrollBar()->setValue(0);
     arrange();
     of.view->standAt(stood);
 }
@@ -326,8 +380,26 @@ void SheetPage::arrange() {
     of.head->setGeometry(margin(), gap(), wide - button.width() - gap(), high);
     const int top = 2 * gap() + high;
     of.panel->setGeometry(margin(), top, wide, std::max(0, height() - gap() - top));
+    tell();
     of.panel->settle();
+    of.view->setMinimumHeight(of.view->heightNeeded());
     of.view->lay();
+    tell();
+}
+
+void SheetPage::turn(int pages) {
+    QScrollBar* bar = parts_->scroll->verticalScrollBar();
+    bar->setValue(bar->value() + pages * (bar->pageStep() - Metrics::px(30)));
+}
+
+/// The foot: what limits the sheet, and the way to what stands below.
+void SheetPage::tell() {
+    auto& of = *parts_;
+    const QScrollBar* bar = of.scroll->verticalScrollBar();
+    const int below =
+        bar->value() < bar->maximum() ? of.view->rowsBelow(bar->value() + of.scroll->viewport()->height()) : 0;
+    of.panel->setFoot({{.words = of.sheet.caution}}, below > 0 ? tr("Below: %1 rows  PgDn").arg(below) : QString());
+    of.view->update(); // rows cut by the edge are left white: they change as it moves
 }
 
 void SheetPage::resizeEvent(QResizeEvent* event) {
@@ -342,6 +414,10 @@ void SheetPage::changeEvent(QEvent* event) {
 }
 
 void SheetPage::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp) {
+        turn(event->key() == Qt::Key_PageDown ? 1 : -1);
+        return;
+    }
     if (event->key() == Qt::Key_Escape) {
         emit backWanted();
         return;

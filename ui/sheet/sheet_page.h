@@ -29,6 +29,8 @@ protected:
 private:
     struct Parts;
     void arrange();
+    void tell();
+    void turn(int pages);
     void print();
 
     std::unique_ptr<Parts> parts_;

@@ -85,11 +85,16 @@ SheetPainter::Measured SheetPainter::measured(const SheetRow& row, double kindWi
     const double room = columnWidth_ - kindWidth;
     const double right = row.right.isEmpty() ? 0 : small_.horizontalAdvance(row.right) + look_.gap;
     Measured result;
-    const bool beside = room - right >= leastName * room;
+    const double name = name_.horizontalAdvance(row.name);
+    // Beside the name, unless it would break there and stand whole on a line of its own.
+    const bool beside = room - right >= leastName * room && (name <= room - right || name > room);
+    result.beside = beside;
     for (const QString& line : broken(row.name, name_, beside ? room - right : room))
         result.lines.push_back(line);
     const double lines = static_cast<double>(result.lines.size());
-    result.height = lines * name_.height() * look_.pitch + (beside ? 0 : small_.height());
+    // Lines of one row stand close together, rows apart.
+    result.height = beside ? (lines - 1) * within() + name_.height() * look_.pitch
+                           : lines * within() + small_.height() * look_.pitch;
     return result;
 }
 
@@ -210,7 +215,6 @@ void SheetPainter::paintItem(QPainter& painter, const Item& item) const {
     const SheetRow& row = section.rows[static_cast<std::size_t>(item.row)];
     const Measured& of = rows_[static_cast<std::size_t>(item.section)][static_cast<std::size_t>(item.row)];
     const double kind = kinds_[static_cast<std::size_t>(item.section)];
-    const double pitch = name_.height() * look_.pitch;
     painter.setFont(look_.small);
     painter.setPen(look_.text2);
     painter.save();
@@ -225,20 +229,26 @@ void SheetPainter::paintItem(QPainter& painter, const Item& item) const {
     double top = 0;
     for (const QString& line : of.lines) {
         painter.drawText(QPointF(item.place.left() + kind, baseline(name_, top)), line);
-        top += pitch;
+        top += within();
     }
     if (row.right.isEmpty())
         return;
-    const bool beside = of.height < static_cast<double>(of.lines.size()) * pitch + 1;
     painter.setFont(look_.small);
     painter.setPen(look_.text2);
     const double left = item.place.right() - small_.horizontalAdvance(row.right);
-    painter.drawText(QPointF(left, beside ? baseline(name_, 0) : baseline(small_, top)), row.right);
+    painter.drawText(QPointF(left, of.beside ? baseline(name_, 0) : baseline(small_, top)), row.right);
 }
 
-void SheetPainter::paint(QPainter& painter) const {
-    for (const Item& item : items_)
-        paintItem(painter, item);
+double SheetPainter::within() const {
+    return name_.height() * std::min(look_.pitch, 1.1);
+}
+
+void SheetPainter::paint(QPainter& painter, const QRectF& seen) const {
+    for (const Item& item : items_) {
+        const bool whole = item.place.top() >= seen.top() && item.place.bottom() <= seen.bottom();
+        if (seen.isEmpty() || whole)
+            paintItem(painter, item);
+    }
 }
 
 } // namespace kmixr::ui

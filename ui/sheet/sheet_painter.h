@@ -29,7 +29,8 @@ public:
     /// Rows that found no room.
     [[nodiscard]] int leftOut() const { return leftOut_; }
     [[nodiscard]] bool fits() const { return leftOut_ == 0; }
-    void paint(QPainter& painter) const;
+    /// Only what stands whole in `seen`; everything when it is empty.
+    void paint(QPainter& painter, const QRectF& seen = {}) const;
 
     /// One drawn piece: a title (row < 0), a row, or what is left out (row = number of rows shown).
     struct Item {
@@ -42,11 +43,13 @@ public:
 private:
     struct Measured {
         std::vector<QString> lines;
+        bool beside = true; ///< the words at the right stand beside the name, not below it
         double height = 0;
     };
     void lay();
     [[nodiscard]] double columnHeight(const std::vector<int>& column, const std::vector<int>& caps) const;
     [[nodiscard]] double sectionHeight(int section, int cap) const;
+    [[nodiscard]] double within() const; ///< from line to line of one row
     [[nodiscard]] QStringList broken(const QString& text, const QFontMetricsF& metrics, double width) const;
     void measure(std::size_t section);
     [[nodiscard]] Measured measured(const SheetRow& row, double kindWidth) const;

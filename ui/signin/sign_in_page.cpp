@@ -1,6 +1,7 @@
 #include "ui/signin/sign_in_page.h"
 
 #include "core/card/problems.h"
+#include "ui/controls/scroll_room.h"
 #include "ui/controls/titled_box.h"
 #include "ui/signin/pin_office_words.h"
 #include "ui/theme/theme_event.h"
@@ -44,8 +45,8 @@ private:
     QWidget* left_;
 };
 
-/// Room around the box: it stands in the middle, at most 940 × 528 at 100 %, and shrinks with a low window or large
-/// text instead of making the window grow.
+/// Room around the box: it stands in the middle, at most 940 × 528 at 100 %; in a low window or with large text it
+/// scrolls instead of making the window grow.
 class Stage : public QWidget {
 public:
     explicit Stage(QWidget* box, QWidget* parent) : QWidget(parent), box_(box) { box->setParent(this); }
@@ -113,7 +114,7 @@ SignInPage::SignInPage(const Clock& clock, QWidget* parent)
     all->addWidget(appBar_);
     all->addWidget(notice_);
     notice_->clear();
-    all->addWidget(new Stage(box, this), 1);
+    all->addWidget(new Stage(new ScrollRoom(box), this), 1);
     all->addLayout(links);
     all->addSpacing(Metrics::px(12));
 

@@ -29,9 +29,19 @@ BriefDelegate::Places BriefDelegate::places(const Brief& brief, int width) const
     at.institutionRight = at.dateRight - dateWidth_ - gap;
     const int institution = TypeFace::width(faces::caption, brief.institution) + gap;
     const int name = TypeFace::width(faces::body, brief.name);
-    at.institution = at.nameLeft + name + institution <= at.institutionRight;
-    at.nameRight = at.institutionRight - (at.institution ? institution : 0);
-    at.lines = TypeFace::lines(faces::body, brief.name, at.nameRight - at.nameLeft);
+    at.institution =
+        !tight_ || at.nameLeft + name + institution <= at.institutionRight || at.nameLeft + name > at.institutionRight;
+    if (!at.institution) {
+        at.nameRight = at.institutionRight;
+        return at;
+    }
+    at.institutionBelow = at.nameLeft + name + institution > at.institutionRight;
+    if (at.institutionBelow) { // below date and count, which have to be as wide
+        at.nameRight = std::min(at.institutionRight, at.countRight - institution);
+        at.lines = std::max(2, TypeFace::lines(faces::body, brief.name, at.nameRight - at.nameLeft));
+    } else {
+        at.nameRight = at.institutionRight - institution;
+    }
     return at;
 }
 
@@ -54,11 +64,19 @@ void BriefDelegate::paintItem(QPainter& painter, const QRect& row, const RankedM
     }
     draw::text(painter, span(listPadding(), at.nameLeft), Qt::AlignLeft, faces::caption, draw::ink2(look), brief.kind);
     draw::wrapped(painter, span(at.nameLeft, at.nameRight), faces::body, draw::ink(look), brief.name);
-    if (at.institution)
+    QRect first = span(at.nameLeft, at.countRight);
+    QRect second = first;
+    if (at.institutionBelow) {
+        first.setHeight(first.height() / 2);
+        second.setTop(first.bottom() + 1);
+        draw::text(painter, second, Qt::AlignRight, faces::caption, draw::ink2(look), brief.institution);
+    } else if (at.institution) {
         draw::text(painter, span(at.nameLeft, at.institutionRight), Qt::AlignRight, faces::caption, draw::ink2(look),
                    brief.institution);
-    draw::text(painter, span(at.nameLeft, at.dateRight), Qt::AlignRight, faces::small, draw::ink(look), brief.date);
-    draw::text(painter, span(at.nameLeft, at.countRight), Qt::AlignRight, faces::small, draw::ink2(look), brief.count);
+    }
+    draw::text(painter, first.adjusted(0, 0, at.dateRight - at.countRight, 0), Qt::AlignRight, faces::small,
+               draw::ink(look), brief.date);
+    draw::text(painter, first, Qt::AlignRight, faces::small, draw::ink2(look), brief.count);
 }
 
 } // namespace kmixr::ui

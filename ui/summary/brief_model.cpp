@@ -94,6 +94,11 @@ Brief ProcedureListModel::brief(const Entry& entry) const {
             .date = when};
 }
 
+/// Its kind: the names of acts are long, and the row of what is left out has room for none.
+QString ProcedureListModel::shortName(const Entry& entry) const {
+    return Words::procedureClass(history_->procedures.at(entry.of.front()).group);
+}
+
 QString ProcedureListModel::tip(const Entry& entry) const {
     const ProcedureRecord& record = history_->procedures.at(entry.of.front());
     QStringList lines{Words::shown(record.name), Words::dayOrMonth(record.day, record.dayUnknown) + QLatin1Char(' ') +

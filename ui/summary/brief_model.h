@@ -40,6 +40,7 @@ public:
 
 protected:
     [[nodiscard]] std::vector<Entry> rank() const override;
+    [[nodiscard]] QString shortName(const Entry& entry) const override;
     [[nodiscard]] QString tip(const Entry& entry) const override;
 };
 

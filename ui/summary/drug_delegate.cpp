@@ -18,6 +18,10 @@ CircleState circleOf(history::DrugState state) {
     return CircleState::Empty;
 }
 
+int DrugDelegate::valuesHeight() {
+    return TypeFace::lineHeight(faces::small) + Metrics::px(1);
+}
+
 void DrugDelegate::measure() {
     classWidth_ = doseWidth_ = placeWidth_ = untilWidth_ = 0;
     const auto widen = [](int& width, Face face, const QString& words) {
@@ -44,6 +48,9 @@ DrugColumns DrugDelegate::columns(int width) const {
     at.endCircle = at.todayCircle - Metrics::px(25);
     at.doseRight = at.endCircle - Metrics::px(18);
     at.nameRight = at.doseRight - std::max(doseWidth_, Metrics::px(50)) - gap;
+    at.stacked = at.nameRight - at.nameLeft < Metrics::px(110);
+    if (at.stacked)
+        at.nameRight = at.placeRight;
     return at;
 }
 
@@ -58,6 +65,8 @@ int DrugDelegate::nameLines(const RankedModel::Entry& entry, int width) const {
 int DrugDelegate::itemHeight(const RankedModel::Entry& entry, int width) const {
     const int lines = nameLines(entry, width);
     const int one = tight_ ? Metrics::px(22.4) : Metrics::px(24);
+    if (columns(width).stacked)
+        return lines * TypeFace::lineHeight(faces::body) + valuesHeight() + Metrics::px(5);
     return lines == 1 ? one : lines * TypeFace::lineHeight(faces::body) + Metrics::px(8);
 }
 
@@ -65,26 +74,33 @@ void DrugDelegate::paintItem(QPainter& painter, const QRect& row, const RankedMo
                              const draw::RowLook& look) const {
     const MedicationCourse& drug = model_->course(entry);
     const DrugColumns at = columns(row.width());
-    const auto span = [&row](int left, int right) {
-        return QRect(row.left() + left, row.top(), right - left, row.height());
-    };
     const QColor ink = draw::ink(look);
     const QColor ink2 = draw::ink2(look);
-    draw::text(painter, span(at.classLeft, at.nameLeft), Qt::AlignLeft, faces::small, ink2,
+    QRect values = row; // the line of dose, states and prescriber
+    QRect names = row;
+    if (at.stacked) {
+        names.setBottom(row.bottom() - valuesHeight());
+        values.setTop(names.bottom() + 1);
+    }
+    const auto of = [](const QRect& line, int left, int right) {
+        return QRect(line.left() + left, line.top(), right - left, line.height());
+    };
+    draw::text(painter, of(names, at.classLeft, at.nameLeft), Qt::AlignLeft, faces::small, ink2,
                Words::shown(drug.drugClass));
 
     const QStringList badges = model_->duplicateBadges(entry);
     const int beside = draw::badgesWidth(badges, BadgeKind::Duplicate, faces::caption);
-    const QRect name = span(at.nameLeft, std::max(at.nameRight - beside, at.nameLeft + Metrics::px(60)));
+    const QRect name = of(names, at.nameLeft, std::max(at.nameRight - beside, at.nameLeft + Metrics::px(60)));
     draw::wrapped(painter, name, faces::body, ink, Words::shown(drug.name));
-    draw::badges(painter, row, row.left() + at.nameRight - beside + Metrics::px(4), badges, BadgeKind::Duplicate,
+    draw::badges(painter, names, row.left() + at.nameRight - beside + Metrics::px(4), badges, BadgeKind::Duplicate,
                  faces::caption);
 
-    draw::text(painter, span(at.nameRight, at.doseRight), Qt::AlignRight, faces::small, ink, Words::dose(drug));
-    draw::circle(painter, row, row.left() + at.endCircle, circleOf(drug.atDataEnd), ink);
-    draw::circle(painter, row, row.left() + at.todayCircle, circleOf(drug.today), ink);
-    draw::text(painter, span(at.todayLeft, at.placeLeft), Qt::AlignLeft, faces::small, ink, Words::until(drug.end));
-    draw::text(painter, span(at.placeLeft, at.placeRight), Qt::AlignRight, faces::caption, ink2,
+    draw::text(painter, of(values, 0, at.doseRight), Qt::AlignRight, faces::small, ink, Words::dose(drug));
+    draw::circle(painter, values, row.left() + at.endCircle, circleOf(drug.atDataEnd), ink);
+    draw::circle(painter, values, row.left() + at.todayCircle, circleOf(drug.today), ink);
+    draw::text(painter, of(values, at.todayLeft, at.placeLeft), Qt::AlignLeft, faces::small, ink,
+               Words::until(drug.end));
+    draw::text(painter, of(values, at.placeLeft, at.placeRight), Qt::AlignRight, faces::caption, ink2,
                Words::shortInstitution(*model_->history(), drug.prescriber));
 }
 

@@ -17,6 +17,7 @@ struct DrugColumns {
     int todayCircle = 0; ///< centre
     int todayLeft = 0;
     int placeLeft = 0, placeRight = 0;
+    bool stacked = false; ///< large text in a narrow list: the name above, its values on a line below
 };
 
 class DrugDelegate : public RankedDelegate {
@@ -37,6 +38,7 @@ protected:
     [[nodiscard]] int headHeight() const override { return Metrics::px(19); }
 
 private:
+    static int valuesHeight(); ///< of the second line, when stacked
     [[nodiscard]] int nameLines(const RankedModel::Entry& entry, int width) const;
 
     const DrugListModel* model_;

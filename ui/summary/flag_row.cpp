@@ -15,7 +15,7 @@ int gap() {
 }
 
 int lineHeight(FlagChip::Form form) {
-    return form == FlagChip::Form::OneLine ? Metrics::px(30) : Metrics::px(40);
+    return form == FlagChip::Form::OneLine ? Metrics::slimPx(30, 24) : Metrics::px(40);
 }
 
 } // namespace

@@ -9,16 +9,20 @@ RankedModel::Heights RankedDelegate::heights(int width) const {
             [this, width](const RankedModel::Entry& entry) { return itemHeight(entry, width); }};
 }
 
-QSize RankedDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const {
-    switch (model_->rowKind(index.row())) {
+int RankedDelegate::rowHeight(int row) const {
+    switch (model_->rowKind(row)) {
     case RowKind::Head:
-        return {width_, headHeight()};
+        return headHeight();
     case RowKind::More:
-        return {width_, Metrics::px(22)};
+        return Metrics::px(22);
     case RowKind::Item:
         break;
     }
-    return {width_, itemHeight(model_->entry(index.row()), width_)};
+    return itemHeight(model_->entry(row), width_);
+}
+
+QSize RankedDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const {
+    return {width_, rowHeight(index.row())};
 }
 
 void RankedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -29,6 +33,11 @@ void RankedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QRect inner = row.adjusted(listPadding(), 0, -listPadding(), 0);
     const RowKind kind = model_->rowKind(index.row());
     if (kind == RowKind::Head) {
+        QStyleOptionViewItem next = option;
+        next.rect.translate(0, row.height());
+        next.rect.setHeight(rowHeight(index.row() + 1));
+        if (draw::cut(next)) // no heading without a row below it
+            return;
         const int group = model_->group(index.row());
         const QString title = model_->headTitle(group);
         draw::text(*painter, inner, Qt::AlignLeft, faces::captionBold, roles.text2, title);
@@ -46,9 +55,9 @@ void RankedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         const QString key = model_->pageKey();
         draw::text(*painter, inner, Qt::AlignRight, faces::small, roles.accent, key);
         const int right = TypeFace::width(faces::small, key) + Metrics::px(8);
-        QString words = index.data(Qt::DisplayRole).toString();
-        words.chop(key.size() + 1);
-        draw::elided(*painter, inner.adjusted(0, 0, -right, 0), Qt::AlignLeft, faces::small, draw::ink2(look), words);
+        const QString words = model_->moreWords(
+            [room = inner.width() - right](const QString& all) { return TypeFace::width(faces::small, all) <= room; });
+        draw::text(*painter, inner, Qt::AlignLeft, faces::small, draw::ink2(look), words);
     } else {
         if (!striped() && index.row() + 1 < model_->rowCount())
             draw::bottomLine(*painter, inner, roles.line);

@@ -31,6 +31,8 @@ protected:
     [[nodiscard]] virtual int headHeight() const { return Metrics::px(20); }
 
 private:
+    [[nodiscard]] int rowHeight(int row) const;
+
     const RankedModel* model_;
     int width_ = 0;
 };

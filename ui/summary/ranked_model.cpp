@@ -56,11 +56,20 @@ void RankedModel::lay(const std::vector<bool>& shown) {
         }
         rows_.push_back({RowKind::Item, static_cast<int>(i)});
     }
-    if (names.size() > mostNames)
-        names.back() = QStringLiteral("…");
-    more_ = left_ == 0 ? QString() : tr("%1 more (%2)").arg(left_).arg(names.join(tr(", ", "between names")));
+    leftNames_ = names;
     if (left_ > 0)
         rows_.push_back({RowKind::More, 0});
+}
+
+QString RankedModel::moreWords(const std::function<bool(const QString&)>& fits) const {
+    for (qsizetype count = std::min(leftNames_.size(), mostNames); count > 0; --count) {
+        QString names = leftNames_.first(count).join(tr(", ", "between names"));
+        if (count < leftNames_.size())
+            names = tr("%1 …", "first names of a list that goes on").arg(names);
+        if (QString words = tr("%1 more (%2)").arg(left_).arg(names); fits(words))
+            return words;
+    }
+    return tr("%1 more").arg(left_);
 }
 
 void RankedModel::fit(int height, const Heights& heights) {
@@ -144,8 +153,10 @@ QVariant RankedModel::data(const QModelIndex& index, int role) const {
         return {};
     const Row& row = rows_[static_cast<std::size_t>(index.row())];
     const bool spoken = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
-    if (row.kind == RowKind::More)
-        return spoken ? QVariant(more_ + QLatin1Char(' ') + pageKey()) : QVariant();
+    if (row.kind == RowKind::More) {
+        const QString all = moreWords([](const QString&) { return true; });
+        return spoken ? QVariant(all + QLatin1Char(' ') + pageKey()) : role == Qt::ToolTipRole ? all : QVariant();
+    }
     if (row.kind == RowKind::Head)
         return spoken ? QVariant((headTitle(row.of) + QLatin1Char(' ') + headNote(row.of)).trimmed()) : QVariant();
     const Entry& item = entries_[static_cast<std::size_t>(row.of)];

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] int group(int row) const;          ///< for heads and items
     [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
     [[nodiscard]] int left() const { return left_; } ///< how many entries are not shown
+    /// The row "more" with as many whole names as fit; only the count where none does.
+    [[nodiscard]] QString moreWords(const std::function<bool(const QString&)>& fits) const;
 
     [[nodiscard]] virtual QString headTitle(int group) const = 0;
     [[nodiscard]] virtual QString headNote(int group) const = 0;
@@ -69,7 +71,7 @@ private:
     std::vector<bool> shown_;
     std::vector<Row> rows_;
     int left_ = 0;
-    QString more_;
+    QStringList leftNames_; ///< of what is not shown
 };
 
 } // namespace kmixr::ui

@@ -5,9 +5,12 @@
 #include "ui/summary/summary_panels.h"
 #include "ui/summary/summary_plan.h"
 
+#include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QScrollArea>
 #include <QScrollBar>
+
+#include <numeric>
 
 namespace kmixr::ui {
 namespace {
@@ -15,16 +18,20 @@ namespace {
 constexpr double largeText = 1.3; ///< from here on two columns, scrolled page by page
 
 int margin() {
-    return Metrics::px(12);
+    return Metrics::slimPx(12, 6);
 }
 
 int gap() {
-    return Metrics::px(8);
+    return Metrics::slimPx(8, 4);
 }
 
 /// Below this the height was taken away (bands, a low window), not filled by the patient.
 int fullHeight() {
     return Metrics::px(570);
+}
+
+int sumOf(const std::vector<int>& heights) {
+    return std::accumulate(heights.begin(), heights.end(), 0);
 }
 
 } // namespace
@@ -131,7 +138,7 @@ void SummaryPage::takeFocus() {
 void SummaryPage::arrange() {
     auto& of = *parts_;
     const bool large = Metrics::factor() >= largeText;
-    const int belowHeight = large ? Metrics::px(28) : 0;
+    const int belowHeight = large ? Metrics::slimPx(28, 22) : 0;
     of.below->setVisible(large);
     of.below->setGeometry(margin(), height() - belowHeight, width() - 2 * margin(), belowHeight);
     of.scroll->setGeometry(0, 0, width(), height() - belowHeight);
@@ -174,12 +181,22 @@ void SummaryPage::arrangeThreeColumns(const QRect& area) {
                    of.tests->frame() + of.tests->pinnedHeight(rightWidth),
                    Metrics::px(48),
                    Metrics::px(22),
-                   of.procedures->rowHeights(rightWidth, area.height()),
-                   of.tests->rowHeights(rightWidth, area.height()),
+                   {},
+                   {},
                    of.visits->frame() + of.visits->map().heightOf(0),
                    of.visits->map().rowStep(),
                    of.visits->model().allRows()};
-    const SummaryPlan plan = planSummary(needs);
+    SummaryPlan plan;
+    for (const bool tight : {false, true}) { // an institution yields before a row does
+        for (BriefPanel* panel : {of.procedures, of.tests})
+            panel->setTight(tight);
+        needs.right.procedures = of.procedures->rowHeights(rightWidth, area.height());
+        needs.right.tests = of.tests->rowHeights(rightWidth, area.height());
+        plan = planSummary(needs);
+        if (plan.right.procedures >= needs.right.proceduresFrame + sumOf(needs.right.procedures) &&
+            plan.right.tests >= needs.right.testsFrame + sumOf(needs.right.tests))
+            break;
+    }
 
     const int top = area.top();
     const int bottom = area.bottom() + 1;
@@ -206,12 +223,9 @@ void SummaryPage::arrangeTwoColumns(const QRect& area) {
     const int leftWidth = (area.width() - gap()) * 343 / 1000;
     const int rightWidth = area.width() - gap() - leftWidth;
     const int right = area.left() + leftWidth + gap();
-    const auto all = [](const std::vector<int>& rows) {
-        int sum = 0;
-        for (const int row : rows)
-            sum += row;
-        return rows.empty() ? Metrics::px(48) : sum;
-    };
+    const auto all = [](const std::vector<int>& rows) { return rows.empty() ? Metrics::px(48) : sumOf(rows); };
+    for (BriefPanel* panel : {of.procedures, of.tests})
+        panel->setTight(false);
     // Problems and drugs side by side at their full height; what is about the past comes below them.
     const int problems = of.problems->frame() + of.problems->listHeight(leftWidth, anyHeight);
     const int drugs = of.drugs->frame() + of.drugs->headsHeight() + of.drugs->listHeight(rightWidth, false, anyHeight) +
@@ -245,15 +259,33 @@ void SummaryPage::tellWhatIsBelow() {
     if (!of.history || of.below->isHidden())
         return;
     const int seen = of.scroll->verticalScrollBar()->value() + of.scroll->viewport()->height();
+    // How many rows of a list stand below the edge, not only that there are some.
+    const auto rowsBelow = [&](const SummaryPanel* panel) {
+        const auto* list = qobject_cast<const QAbstractItemView*>(panel->keyboardTarget());
+        if (list == nullptr || list->model() == nullptr)
+            return 0;
+        const auto* model = qobject_cast<const HistoryModel*>(list->model());
+        const int top = list->viewport()->mapTo(of.sheet, QPoint()).y();
+        int rows = 0;
+        for (int row = 0; model != nullptr && row < model->rowCount(); ++row) {
+            if (model->rowKind(row) == RowKind::Item && top + list->visualRect(model->index(row, 0)).bottom() >= seen)
+                ++rows;
+        }
+        return rows;
+    };
     QStringList what;
     const auto add = [&](const Panel* panel, const QString& words) {
         if (panel->geometry().bottom() > seen)
             what << words;
     };
-    add(of.problems, tr("problems"));
-    add(of.drugs, tr("drugs"));
-    add(of.procedures, tr("procedures %1").arg(of.procedures->model().entries().size()));
-    add(of.tests, tr("tests %1").arg(of.tests->model().entries().size()));
+    const auto addRows = [&](const SummaryPanel* panel, const QString& words) {
+        if (const int rows = rowsBelow(panel); rows > 0)
+            what << words.arg(rows);
+    };
+    addRows(of.problems, tr("problems %1"));
+    addRows(of.drugs, tr("drugs %1"));
+    addRows(of.procedures, tr("procedures %1"));
+    addRows(of.tests, tr("tests %1"));
     add(of.visits, tr("visits and data"));
     add(of.risk, tr("risk factors %1").arg(of.risk->model().count(history::RiskAnswer::Recorded)));
     of.below->show(what, {});

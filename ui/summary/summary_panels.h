@@ -90,6 +90,7 @@ public:
     BriefPanel(BriefModel* model, const QString& title, const QString& note, const QString& link, QWidget* parent);
     void setHistory(std::shared_ptr<const history::History> history) override;
     [[nodiscard]] QWidget* keyboardTarget() const override { return list_; }
+    void setTight(bool tight) { delegate_->setTight(tight); } ///< before the rows are measured
     /// Of the rows that may be left out; those that begin below `most` are said to be of the usual height.
     [[nodiscard]] std::vector<int> rowHeights(int width, int most) const;
     [[nodiscard]] int pinnedHeight(int width) const; ///< of those that may not

@@ -21,7 +21,7 @@ double Metrics::factor() {
 }
 
 void Metrics::setFactor(double factor) {
-    factor = std::clamp(factor, 0.9, 1.5);
+    factor = std::clamp(factor, 0.9, 2.0);
     if (factor == factorInForce())
         return;
     factorInForce() = factor;
@@ -41,7 +41,7 @@ QFont Metrics::font(TextStep step, bool bold) {
     const auto size = [step] {
         switch (step) {
         case TextStep::Name:
-            return 25;
+            return veryLarge() ? 20 : 25; // large already: it would push away what is below
         case TextStep::Title:
             return 20;
         case TextStep::Body:

@@ -23,6 +23,7 @@ int headHeight() {
 
 void TimelineLayout::setLanes(const TimelineLanes* lanes, std::optional<Month> selected) {
     lanes_ = lanes != nullptr && lanes->empty() ? nullptr : lanes;
+    first_ = 0;
     if (lanes_ != nullptr)
         selected_ = std::clamp(selected.value_or(lanes_->last()), lanes_->first(), lanes_->last());
     fitWindow();
@@ -129,18 +130,16 @@ void TimelineLayout::lay() {
     // What is low gives way in this order: institutions join, then drugs are counted; the data lane always stands.
     while (visitRows > leastVisitRows && others() + leastDrugRows * rowHeight() > rowRoom)
         --visitRows;
-    const bool joined = visitRows < visits.size();
-    const int room = std::max(1, (rowRoom - others()) / rowHeight());
     std::size_t drugRows = drugs.size();
-    if (static_cast<int>(drugRows) > room) {
+    if (others() + std::min(leastDrugRows, static_cast<int>(drugs.size())) * rowHeight() > rowRoom) {
+        visitRows = std::min<std::size_t>(visits.size(), mostVisitRows); // scrolled, so nothing need give way
+    } else if (const int room = std::max(1, (rowRoom - others()) / rowHeight()); static_cast<int>(drugRows) > room) {
         drugRows = static_cast<std::size_t>(room - 1);
         hiddenDrugs_ = static_cast<int>(drugs.size() - drugRows);
     }
-    int top = axisHeight();
+    const bool joined = visitRows < visits.size();
     const auto add = [&](Lane lane, const QString& label, std::size_t index = 0) {
-        const int high = lane == Lane::Head ? headHeight() : rowHeight();
-        rows_.push_back({lane, top, high, index, label});
-        top += high;
+        rows_.push_back({lane, 0, lane == Lane::Head ? headHeight() : rowHeight(), index, label});
     };
     add(Lane::Head, tr("Events"));
     add(Lane::Surgery, tr("Surgery"));
@@ -159,6 +158,56 @@ void TimelineLayout::lay() {
     add(Lane::Head, tr("Data"));
     for (std::size_t i = 0; i < lanes_->insurers().size(); ++i)
         add(Lane::Insurer, lanes_->insurers()[i].name, i);
+    place();
+}
+
+void TimelineLayout::place() {
+    int below = 0; // no further than until the last row stands at the foot
+    std::size_t last = rows_.size();
+    while (last > 0 && below + rows_[last - 1].height <= size_.height() - axisHeight())
+        below += rows_[--last].height;
+    first_ = std::min(first_, last);
+    int top = axisHeight();
+    for (std::size_t i = 0; i < first_; ++i)
+        top -= rows_[i].height;
+    for (Row& row : rows_) {
+        row.top = top;
+        top += row.height;
+    }
+}
+
+void TimelineLayout::scroll(int rows) {
+    const auto wanted = static_cast<std::ptrdiff_t>(first_) + rows;
+    first_ = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, wanted));
+    place();
+}
+
+bool TimelineLayout::inSight(const Row& row) const {
+    const int needed = row.height + (row.lane == Lane::Head ? rowHeight() : 0);
+    return row.top >= axisHeight() && row.top + needed <= size_.height();
+}
+
+QStringList TimelineLayout::below() const {
+    int drugs = 0;
+    int institutions = 0;
+    bool data = false;
+    for (const Row& row : rows_) {
+        if (row.top < axisHeight() || inSight(row))
+            continue;
+        drugs += row.lane == Lane::Drug ? 1 : 0;
+        institutions += row.lane == Lane::Visits ? 1 : 0;
+        if (row.lane == Lane::MoreVisits)
+            institutions += static_cast<int>(lanes_->visits().size() - row.index);
+        data = data || row.lane == Lane::Insurer;
+    }
+    QStringList words;
+    if (drugs > 0)
+        words << tr("drugs %1", "below").arg(drugs);
+    if (institutions > 0)
+        words << tr("institutions %1", "below").arg(institutions);
+    if (data)
+        words << tr("Data");
+    return words;
 }
 
 } // namespace kmixr::ui

@@ -7,6 +7,7 @@
 
 #include <QRect>
 #include <QSize>
+#include <QStringList>
 
 namespace kmixr::ui {
 
@@ -29,6 +30,11 @@ public:
     /// Moves the window only as far as the month needs. True when another month is selected than before.
     bool select(Month month);
     void lay(); ///< the rows anew, after another text size
+    /// Where the rows find no room even when they join, they stand whole and are scrolled: this many rows further down.
+    void scroll(int rows);
+    /// What stands below the last row in sight: "drugs 9", "institutions 5", "data".
+    [[nodiscard]] QStringList below() const;
+    [[nodiscard]] bool inSight(const Row& row) const; ///< whole; a head only with a row of it
 
     [[nodiscard]] const TimelineLanes* lanes() const { return lanes_; }
     [[nodiscard]] QSize size() const { return size_; }
@@ -54,8 +60,11 @@ private:
     QSize size_;
     int years_ = 10;
     Month from_{}, to_{}, selected_{};
+    void place(); ///< the rows under each other, from the first in sight on
+
     std::vector<Row> rows_;
     int hiddenDrugs_ = 0;
+    std::size_t first_ = 0; ///< row in sight
 };
 
 /// So many months later.

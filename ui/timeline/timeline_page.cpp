@@ -15,31 +15,35 @@ namespace {
 constexpr std::array periods{10, 5, 3, 1};
 
 int margin() {
-    return Metrics::px(12);
+    return Metrics::slimPx(12, 6);
 }
 
 int gap() {
-    return Metrics::px(8);
+    return Metrics::slimPx(8, 4);
 }
 
 int chipHeight() {
-    return Metrics::px(33);
+    return Metrics::slimPx(33, 28);
 }
 
-/// The selected month in words, over two lines; its receipts behind the link.
+/// The selected month in words, over two lines, or one of very large text; its receipts behind the link.
 class MonthLine : public QWidget {
 public:
     explicit MonthLine(QWidget* parent) : QWidget(parent), link(new LinkButton(this)) {}
 
     void show(const QString& words, const QString& linkWords) {
         words_ = words;
+        setToolTip(words);
         setAccessibleName(words);
         link->setText(linkWords);
         link->setVisible(!linkWords.isEmpty());
         place();
         update();
     }
-    [[nodiscard]] static int heightNeeded() { return 2 * TypeFace::lineHeight(faces::small) + Metrics::px(12); }
+    [[nodiscard]] static int mostLines() { return Metrics::veryLarge() ? 1 : 2; }
+    [[nodiscard]] static int heightNeeded() {
+        return mostLines() * TypeFace::lineHeight(faces::small) + Metrics::slimPx(12, 8);
+    }
 
     LinkButton* link; // NOLINT(misc-non-private-member-variables-in-classes): the page connects it
 
@@ -53,8 +57,10 @@ protected:
         const int left = Metrics::px(8);
         const int right = link->isHidden() ? width() - left : link->x() - left;
         QStringList lines = TypeFace::broken(faces::small, words_, right - left);
-        if (lines.size() > 2) // the rest is under Enter; nothing is cut without a sign
-            lines = {lines[0], QString(lines[1]).chopped(1) + QChar{0x2026}};
+        if (lines.size() > mostLines()) { // the rest is under Enter; nothing is cut without a sign
+            lines = lines.first(mostLines());
+            lines.last() = lines.last().chopped(1) + QChar{0x2026};
+        }
         const int pitch = TypeFace::lineHeight(faces::small);
         int top = (height() - pitch * static_cast<int>(lines.size())) / 2;
         for (const QString& line : std::as_const(lines)) {
@@ -116,6 +122,8 @@ TimelinePage::TimelinePage(QWidget* parent) : PatientPage(parent), parts_(std::m
         parts_->chosen = parts_->view->selected() != parts_->lanes.last();
         tell();
     });
+    connect(of.view, &TimelineView::sightChanged, this, &TimelinePage::tell);
+    connect(of.panel, &Panel::footFollowed, of.view, [view = of.view] { view->scroll(3); });
     connect(of.view, &TimelineView::yearsWanted, this, &TimelinePage::setYears);
 }
 
@@ -185,7 +193,9 @@ void TimelinePage::tell() {
         {.words = nothing.isEmpty()
                       ? tr("blank = no visit recorded (up to treatment in %1)").arg(Words::month(of.lanes.last()))
                       : nothing});
-    of.panel->setFoot(std::move(parts));
+    const QStringList below = of.view->below();
+    of.panel->setFoot(std::move(parts),
+                      below.isEmpty() ? QString() : tr("Below: %1  Ctrl+↓").arg(below.join(QStringLiteral("  "))));
 }
 
 void TimelinePage::arrange() {

@@ -24,7 +24,7 @@ void TimelinePainter::paint(QPainter& painter) const {
     paintGround(painter, axis);
     paintYears(painter, axis);
     for (const TimelineLayout::Row& row : at_.rows()) {
-        if (row.top + row.height <= at_.size().height()) // no row half shown
+        if (at_.inSight(row)) // no row half shown
             paintRow(painter, axis, row);
     }
 }

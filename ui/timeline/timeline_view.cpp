@@ -5,6 +5,7 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QWheelEvent>
 
 namespace kmixr::ui {
 
@@ -67,9 +68,17 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
         step(year ? 12 : 1);
         return;
     case Qt::Key_Up:
+        if (year) {
+            scroll(-1);
+            return;
+        }
         select(at_.lanes()->nextEvent(at_.selected(), -1));
         return;
     case Qt::Key_Down:
+        if (year) {
+            scroll(1);
+            return;
+        }
         select(at_.lanes()->nextEvent(at_.selected(), 1));
         return;
     case Qt::Key_PageUp:
@@ -127,9 +136,20 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     emit opened();
 }
 
+void TimelineView::scroll(int rows) {
+    at_.scroll(rows);
+    update();
+    emit sightChanged();
+}
+
+void TimelineView::wheelEvent(QWheelEvent* event) {
+    scroll(event->angleDelta().y() > 0 ? -1 : 1);
+}
+
 void TimelineView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     at_.setSize(size());
+    emit sightChanged();
 }
 
 void TimelineView::focusInEvent(QFocusEvent* event) {

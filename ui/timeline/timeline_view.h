@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Month from() const { return at_.from(); } ///< first month in sight
     [[nodiscard]] Month to() const { return at_.to(); }     ///< last one
     void select(Month month);
+    [[nodiscard]] QStringList below() const { return at_.below(); }
+    void scroll(int rows); ///< Ctrl+↑↓ and the wheel, where the rows find no room
     [[nodiscard]] int hiddenDrugs() const { return at_.hiddenDrugs(); } ///< rows that found no room
 
     [[nodiscard]] int itemCount() const override;
@@ -32,6 +34,7 @@ public:
 
 signals:
     void selectionMoved();
+    void sightChanged();         ///< scrolled or resized: what lies below may have changed
     void yearsWanted(int years); ///< 1, 3, 5 or 0 typed
     void opened();               ///< Enter or a double click: the receipts of the selected month
 
@@ -40,6 +43,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
