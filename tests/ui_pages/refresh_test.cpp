@@ -38,7 +38,7 @@ Versions versionsOf(const char* id, int receipts = 2) {
 QStringList chosenChips(PatientDesk& of) {
     QStringList words;
     for (const auto* chip : of.seen<ui::FilterBar>()->findChildren<ui::FilterChip*>()) {
-        if (chip->isChecked() || !chip->isCheckable())
+        if (!chip->isHidden() && (chip->isChecked() || !chip->isCheckable()))
             words << chip->text();
     }
     return words;

@@ -37,7 +37,8 @@ TEST_CASE("problems: treated first, then named on, one row for a name at two ins
                                      "# 記載継続 3 病名のみ", "腎性貧血", "骨粗鬆症", "歯周炎"});
     CHECK(sentence(model, 3) == QStringLiteral("治療あり、2型糖尿病性腎症、治療 インスリン・DPP-4、オリーブ丘 他1"));
     CHECK(model.index(3, 0).data(Qt::ToolTipRole).toString() ==
-          QStringLiteral("オリーブ丘内科 診療開始 2008年4月11日\nみどり橋透析クリニック 診療開始 2019年6月3日"));
+          QStringLiteral("2型糖尿病性腎症\n治療 インスリン・DPP-4\n"
+                         "オリーブ丘内科 診療開始 2008年4月11日\nみどり橋透析クリニック 診療開始 2019年6月3日"));
     CHECK(model.count(history::Grade::SingleMonth) == 2);
     CHECK(model.count(history::Grade::Past) == 9);
     CHECK(model.count(history::Grade::Suspected) == 3);

@@ -173,6 +173,15 @@ void LookAheadLine::show(const QStringList& what, const QString& example) {
     update();
 }
 
+int LookAheadLine::widthOfCounts() const {
+    if (what_.isEmpty())
+        return 0;
+    int wide = Metrics::px(14 + 8 + 10) + TypeFace::width(faces::small, tr("Below:"));
+    for (const QString& part : what_)
+        wide += TypeFace::width(faces::smallBold, part) + Metrics::px(10);
+    return wide;
+}
+
 QSize LookAheadLine::sizeHint() const {
     return {Metrics::px(200), Metrics::px(22)};
 }

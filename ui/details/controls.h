@@ -79,6 +79,7 @@ public:
     /// `what` in bold, each part with its count; `example` behind them in parentheses; nothing = the line is empty.
     void show(const QStringList& what, const QString& example);
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] int widthOfCounts() const; ///< without the example
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -204,7 +204,9 @@ void DiseasesPage::arrange() {
 void DiseasesPage::placeFoot() {
     const int wide = width() - 2 * margin();
     const int top = height() - footHeight() - Metrics::px(2);
-    const int legend = std::min(parts_->legend->sizeHint().width(), wide / 2);
+    // What is below comes first; the legend ends with … where it leaves too little.
+    const int room = wide - gap() - parts_->below->widthOfCounts();
+    const int legend = std::min(parts_->legend->sizeHint().width(), std::max(room, wide / 4));
     parts_->below->setGeometry(margin(), top, std::max(0, wide - legend - gap()), footHeight());
     parts_->legend->setGeometry(margin() + wide - legend, top, legend, footHeight());
 }

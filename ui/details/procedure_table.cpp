@@ -80,7 +80,8 @@ void ProcedureTable::lay() {
     layColumns(*this,
                {widest(ProcedureModel::Date, Words::day(Day{std::chrono::year{2000} / 12 / 28})), 68,
                 widest(ProcedureModel::Section, QStringLiteral("K000-00")), -Metrics::px(76), 32,
-                widest(ProcedureModel::InOut, {}),
+                widest(ProcedureModel::InOut,
+                       model_->headerData(ProcedureModel::InOut, Qt::Horizontal, Qt::DisplayRole).toString()),
                 widest(ProcedureModel::Receipt,
                        model_->headerData(ProcedureModel::Receipt, Qt::Horizontal, Qt::DisplayRole).toString())},
                Metrics::px(330), {ProcedureModel::Receipt, ProcedureModel::Section, ProcedureModel::InOut});

@@ -186,7 +186,9 @@ void ProceduresPage::arrange() {
 void ProceduresPage::placeFoot() {
     const int wide = width() - 2 * margin();
     const int top = height() - footHeight() - Metrics::px(2);
-    const int legend = std::min(parts_->legend->sizeHint().width(), wide * 6 / 10);
+    // What is below comes first; the legend ends with … where it leaves too little.
+    const int room = wide - gap() - parts_->below->widthOfCounts();
+    const int legend = std::min(parts_->legend->sizeHint().width(), std::max(room, wide / 4));
     parts_->below->setGeometry(margin(), top, std::max(0, wide - legend - gap()), footHeight());
     parts_->legend->setGeometry(margin() + wide - legend, top, legend, footHeight());
 }
@@ -202,8 +204,8 @@ void ProceduresPage::tell() {
                                       "name only is not listed here")
                                        .arg(Words::month(*parts_->history->newestMonth))});
     parts_->legend->setParts(std::move(legend));
-    placeFoot();
     parts_->below->show(ahead.groups, ahead.example);
+    placeFoot();
 }
 
 void ProceduresPage::resizeEvent(QResizeEvent* event) {

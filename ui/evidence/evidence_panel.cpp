@@ -159,7 +159,7 @@ void EvidencePanel::size() {
     if (Metrics::veryLarge()) { // the keys stand below the words, the names keep their room
         bar_->setDirection(QBoxLayout::TopToBottom);
         bar_->setSpacing(0);
-        widths(paper_, {84, 0, 92, 60, 100, 64});
+        widths(paper_, {84, 0, 96, 84, 96, 64});
         widths(raw_, {36, 80, 230, 0, 64});
     } else {
         bar_->setDirection(QBoxLayout::LeftToRight);

@@ -11,6 +11,24 @@ struct ProblemDelegate::Parts {
     bool institutionBelow = false;
 };
 
+namespace {
+
+/// As many whole words as a badge of this width holds, then …: all of them are said, and stand in the tooltip.
+QString fitting(const QString& treatment, int width) {
+    QStringList words = treatment.split(QChar{0x30FB});
+    const auto fits = [width](const QString& all) {
+        return draw::badgesWidth({all}, BadgeKind::Treatment, faces::caption) <= width;
+    };
+    QString all = treatment;
+    while (!fits(all) && words.size() > 1) {
+        words.removeLast();
+        all = words.join(QChar{0x30FB}) + QChar{0x2026};
+    }
+    return all;
+}
+
+} // namespace
+
 ProblemDelegate::Parts ProblemDelegate::parts(const RankedModel::Entry& entry, int width) const {
     Parts of{model_->problemName(entry), model_->treatment(entry), model_->institution(entry), model_->badges(entry)};
     const int inner = width - 2 * listPadding();
@@ -18,6 +36,8 @@ ProblemDelegate::Parts ProblemDelegate::parts(const RankedModel::Entry& entry, i
     const int name = TypeFace::width(faces::body, of.name);
     const int institution = TypeFace::width(faces::caption, of.institution) + Metrics::px(1);
     of.badgesWidth = draw::badgesWidth(of.badges, BadgeKind::Neutral, faces::caption);
+    if (!of.treatment.isEmpty())
+        of.treatment = fitting(of.treatment, inner - of.badgesWidth);
     if (!of.treatment.isEmpty())
         of.badgesWidth += draw::badgesWidth({of.treatment}, BadgeKind::Treatment, faces::caption);
     if (name + (of.badgesWidth > 0 ? gap + of.badgesWidth : 0) + institution <= inner)

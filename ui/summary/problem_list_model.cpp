@@ -72,7 +72,9 @@ QString ProblemListModel::sentence(const Entry& entry) const {
 }
 
 QString ProblemListModel::tip(const Entry& entry) const {
-    QStringList lines;
+    QStringList lines{name(entry)};
+    if (const QString all = treatment(entry); !all.isEmpty())
+        lines << tr("treatment: %1").arg(all);
     for (const auto index : entry.of) {
         const ClinicalProblem& problem = history_->problems.at(index);
         const QString where = Words::institution(*history_, problem.institution);
