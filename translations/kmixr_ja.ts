@@ -159,6 +159,14 @@
         <source>Back to the diagnoses: %1</source>
         <translation>病名の表に戻る(%1件)</translation>
     </message>
+    <message>
+        <source>disease names of that month, suspected ones as well: %1</source>
+        <translation>この月の傷病名 %1件(疑いを含む)</translation>
+    </message>
+    <message>
+        <source>no disease is named in that month</source>
+        <translation>この月に傷病名の記載はありません</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::DrugColumnHeads</name>
@@ -604,6 +612,19 @@
     <message>
         <source>← %1 dates</source>
         <translation>← %1日分</translation>
+    </message>
+    <message>
+        <source>no test is recorded in that month</source>
+        <translation>この月に検査の記録はありません</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>no test is recorded, why</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>tests of that month: %1</source>
+        <translation>この月の検査 %1種類</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1171,14 @@
     <message>
         <source>Hidden: %1</source>
         <translation>隠した項目 %1件</translation>
+    </message>
+    <message>
+        <source>drugs whose supply reaches into that month: %1</source>
+        <translation>この月にかかる薬 %1件</translation>
+    </message>
+    <message>
+        <source>no drug is recorded for that month</source>
+        <translation>この月にかかる投薬の記録はありません</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +2961,14 @@ The number is not shown on this screen, and not stored.</source>
         <source>Ten years: surgery %1, admissions %2</source>
         <translation>10年の図:手術 %1件・入院 %2件</translation>
     </message>
+    <message>
+        <source>acts of that month: %1</source>
+        <translation>この月の手術・処置 %1件</translation>
+    </message>
+    <message>
+        <source>no surgery or procedure is recorded in that month</source>
+        <translation>この月に手術・処置の記録はありません</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::RankedModel</name>
@@ -3422,6 +3459,54 @@ up to %1</source>
     <message>
         <source>Sign in</source>
         <translation>サインイン</translation>
+    </message>
+</context>
+<context>
+    <name>kmixr::ui::StandNote</name>
+    <message>
+        <source>All of that month Alt+M</source>
+        <translation>この月をすべて表示 Alt+M</translation>
+    </message>
+    <message>
+        <source>Back to the newest Esc</source>
+        <translation>最新に戻る Esc</translation>
+    </message>
+    <message>
+        <source>search emptied</source>
+        <translation>検索語を外しました</translation>
+    </message>
+    <message>
+        <source>Seen from %1: data not obtained (change of insurer). What was done then cannot be known</source>
+        <translation>%1から見ています · この月のデータは未取得です(保険者の変更)。何があったかは分かりません</translation>
+    </message>
+    <message>
+        <source>Seen from %1</source>
+        <translation>%1から見ています</translation>
+    </message>
+    <message>
+        <source>%1 (up to treatment in %2)</source>
+        <translation>%1(%2診療分まで)</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them shown</source>
+        <translation>%1のうち %2件を表示</translation>
+    </message>
+    <message>
+        <source>its data have arrived in part only</source>
+        <translation>この月のデータは一部のみ届いています</translation>
+    </message>
+    <message>
+        <source>fees: %1 (Alt+K)</source>
+        <translation>管理料・判断料など %1件(Alt+K で表示)</translation>
+    </message>
+    <message>
+        <source>switched for it: %1</source>
+        <translation>この月のために変更: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>

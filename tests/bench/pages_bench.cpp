@@ -107,6 +107,30 @@ TEST_CASE("the time line is painted for the first time") {
     step.print();
 }
 
+TEST_CASE("from a month of the time line to a page, and a newer history while one reads") {
+    View of;
+    of.show(heavy());
+    Figure turned("tab switch, to a month of the time line", keyBudget), left("month left with Esc", keyBudget),
+        renewed("newer history on an open page", arrivalBudget);
+    for (const int months : {3, 20, 60, 100}) {
+        for (const auto& [tab, name] : detailPages) {
+            of.tabs->setCurrentIndex(5);
+            paintNow();
+            auto* timeline = of.view.findChild<ui::TimelineView*>();
+            press(timeline, Qt::Key_End);
+            for (int i = 0; i < months; ++i)
+                press(timeline, Qt::Key_Left);
+            paintNow();
+            turned.add(of.timed([&, to = tab] { of.tabs->setCurrentIndex(to); }));
+            renewed.add(of.timed([&] { of.show(std::make_shared<const history::History>(*heavy())); }));
+            left.add(of.timed([&] { press(QApplication::focusWidget(), Qt::Key_Escape); }));
+        }
+    }
+    turned.print();
+    left.print();
+    renewed.print();
+}
+
 TEST_CASE("a letter is typed into the searches") {
     View of;
     of.show(heavy());

@@ -100,7 +100,16 @@ void takeAll(Camera& camera, ui::MainWindow& window, const QString& query) {
         press(window, key);
         camera.take(window, QString::fromLatin1(name));
     }
+    press(window, Qt::Key_Left, Qt::ControlModifier); // the pages as they stand at a month of the time line
+    press(window, Qt::Key_Left, Qt::ControlModifier);
+    for (const auto& [key, name] :
+         {std::pair{Qt::Key_F3, "month-f3"}, std::pair{Qt::Key_F4, "month-f4"}, std::pair{Qt::Key_F5, "month-f5"},
+          std::pair{Qt::Key_F6, "month-f6"}, std::pair{Qt::Key_F7, "month-f7"}}) {
+        press(window, key);
+        camera.take(window, QString::fromLatin1(name));
+    }
     press(window, Qt::Key_F5);
+    press(window, Qt::Key_Escape);
     press(window, Qt::Key_Down);
     press(window, Qt::Key_Return);
     camera.take(window, QStringLiteral("evidence-paper"));

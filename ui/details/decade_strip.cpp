@@ -115,6 +115,11 @@ int DecadeStrip::count(Lane lane) const {
                                           [lane](const Event& event) { return event.lane == static_cast<int>(lane); }));
 }
 
+void DecadeStrip::setStandMonth(std::optional<Month> month) {
+    stand_ = month;
+    update();
+}
+
 int DecadeStrip::labelWidth() const {
     int width = Metrics::px(80);
     for (const QString& lane : lanes_)
@@ -233,6 +238,8 @@ void DecadeStrip::paintEvent(QPaintEvent* /*event*/) {
     for (int lane = 0; lane < static_cast<int>(lanes_.size()); ++lane)
         draw::elided(painter, laneRect(lane).adjusted(Metrics::px(2), 0, labelWidth() - width() - Metrics::px(6), 0),
                      Qt::AlignLeft, faces::caption, roles.text, lanes_[lane]);
+    if (stand_ && model_->history() != nullptr)
+        SupplyChart(*model_->history(), of).paintMonth(painter, rect(), *stand_);
     paintEvents(painter, of);
     if (hasFocus() && current_ < 0)
         draw::ring(painter, rect());

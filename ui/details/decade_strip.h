@@ -21,6 +21,7 @@ public:
 
     void rebuild(bool samePatient); ///< after the model got another history; one stays on the same event
     [[nodiscard]] int count(Lane lane) const;
+    void setStandMonth(std::optional<Month> month); ///< marked through all lanes
     [[nodiscard]] QSize sizeHint() const override;
 
     [[nodiscard]] int itemCount() const override { return static_cast<int>(events_.size()); }
@@ -61,6 +62,7 @@ private:
     const ProcedureModel* model_;
     std::vector<Event> events_;
     QStringList lanes_;
+    std::optional<Month> stand_;
     int current_ = -1;
 };
 

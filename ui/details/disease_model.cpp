@@ -55,10 +55,27 @@ int ProblemTableModel::shown() const {
 std::vector<Month> ProblemTableModel::stripMonths() const {
     std::vector<Month> months;
     if (history_ && history_->newestMonth) {
+        Month last = *history_->newestMonth;
+        if (stand_ && monthsBetween(*stand_, last) > 11)
+            last = *stand_ + std::chrono::months(5); // what came before it, and what after
         for (int back = 11; back >= 0; --back)
-            months.push_back(*history_->newestMonth - std::chrono::months(back));
+            months.push_back(last - std::chrono::months(back));
     }
     return months;
+}
+
+std::vector<MonthRecord> ProblemTableModel::recordsOf(Month month) const {
+    std::vector<MonthRecord> records;
+    for (std::size_t i = 0; history_ && i < history_->problems.size(); ++i) {
+        const ClinicalProblem& problem = history_->problems[i];
+        if (!belongs(problem) ||
+            std::ranges::find(problem.months, month, &history::MonthMark::month) == problem.months.end())
+            continue;
+        const unsigned hidden = (wanted(problem) ? 0 : hiddenByFilter) |
+                                (inPlace(problem.institution) ? 0 : hiddenByPlaces) | (isFound(i) ? 0 : hiddenBySearch);
+        records.push_back({static_cast<int>(i), hidden, problem.firstMonth == month});
+    }
+    return records;
 }
 
 RowKind ProblemTableModel::rowKind(int row) const {

@@ -17,6 +17,10 @@ public:
     [[nodiscard]] int all() const { return all_; }                        ///< without search and filter
     [[nodiscard]] int shown() const;
 
+    [[nodiscard]] std::vector<MonthRecord> recordsOf(Month month) const override;
+    /// A month the strip shows and marks; nullopt = it ends with the newest.
+    void setStandMonth(std::optional<Month> month) { stand_ = month; }
+    [[nodiscard]] const std::optional<Month>& standMonth() const { return stand_; }
     /// The twelve months of the strip, oldest first; empty without data.
     [[nodiscard]] std::vector<Month> stripMonths() const;
 
@@ -52,6 +56,7 @@ private:
     [[nodiscard]] QString sentence(const history::ClinicalProblem& problem) const;
 
     std::vector<Row> rows_;
+    std::optional<Month> stand_;
     int all_ = 0;
 };
 

@@ -117,7 +117,10 @@ private:
                            : of.treated                               ? StripMark::Treated
                                                                       : StripMark::NameOnly;
             }
-            paintMark(painter, QRect(x, cell.top(), monthStep(), cell.height()), mark);
+            const QRect at(x, cell.top(), monthStep(), cell.height());
+            paintMark(painter, at, mark);
+            if (model_->standMonth() == month)
+                draw::monthSides(painter, at, Roles::current().bar);
             x += monthStep();
         }
     }
@@ -138,12 +141,18 @@ protected:
         // Every third month by its number, and the last.
         const auto months = model_->stripMonths();
         for (std::size_t i = 0; i < months.size(); ++i) {
-            if (i % 3 != 0 && i + 1 != months.size())
+            const bool stands = model_->standMonth() == months[i];
+            const bool beside = (i > 0 && model_->standMonth() == months[i - 1]) ||
+                                (i + 1 < months.size() && model_->standMonth() == months[i + 1]);
+            if (!stands && (beside || (i % 3 != 0 && i + 1 != months.size())))
                 continue;
             const QRect at(rect.left() + cellPadding() + static_cast<int>(i) * monthStep(), rect.top(), monthStep(),
                            rect.height());
-            draw::text(*painter, at, Qt::AlignHCenter, faces::caption, Roles::current().text2,
+            draw::text(*painter, at, Qt::AlignHCenter, stands ? faces::captionBold : faces::caption,
+                       stands ? Roles::current().text : Roles::current().text2,
                        QString::number(unsigned(months[i].month())));
+            if (stands)
+                draw::monthSides(*painter, at, Roles::current().bar);
         }
     }
 

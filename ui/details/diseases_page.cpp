@@ -2,6 +2,7 @@
 
 #include "ui/details/disease_table.h"
 #include "ui/details/filter_bar.h"
+#include "ui/details/stand_note.h"
 #include "ui/details/words.h"
 
 #include <QKeyEvent>
@@ -13,7 +14,7 @@ using history::Grade;
 
 namespace {
 
-constexpr int everything = -1;
+constexpr int allGrades = -1;
 constexpr int leastRows = 5;     ///< the table keeps room for so many
 constexpr int suspectedRows = 3; ///< rows of the dashed panel beside the table; more are scrolled to
 
@@ -43,6 +44,9 @@ struct DiseasesPage::Parts {
     FoldLine* fold = nullptr; ///< the suspected ones, where they would leave the table too few rows
     LookAheadLine* below = nullptr;
     Legend* legend = nullptr;
+    StandNote* note = nullptr;
+    MonthStand stand;
+    bool inSuspected = false; ///< the row of the month is a suspected one
     std::shared_ptr<const history::History> history;
     bool withSuspected = false; ///< the filter lets them be seen, and there are some
 };
@@ -50,7 +54,8 @@ struct DiseasesPage::Parts {
 DiseasesPage::DiseasesPage(QWidget* parent) : PatientPage(parent), parts_(std::make_unique<Parts>()) {
     auto& of = *parts_;
     of.bar = new FilterBar(tr("Disease, ICD-10, institution"), this);
-    of.bar->addFilter(everything, tr("All"));
+    of.note = new StandNote(this);
+    of.bar->addFilter(allGrades, tr("All"));
     for (const Grade grade : {Grade::Treated, Grade::Continuing, Grade::SingleMonth, Grade::Suspected, Grade::Past})
         of.bar->addFilter(static_cast<int>(grade), Words::grade(grade));
     of.bar->addPlaces();
@@ -75,6 +80,13 @@ DiseasesPage::DiseasesPage(QWidget* parent) : PatientPage(parent), parts_(std::m
         (open ? parts_->suspectedTable : parts_->table)->setFocus();
     });
 
+    connect(of.note, &StandNote::newestWanted, this, &PatientPage::newestWanted);
+    connect(of.note, &StandNote::allWanted, this, [this] {
+        const Month month = *parts_->stand.month();
+        parts_->stand.widenForAll(*parts_->bar, monthRecords(month), everything(month));
+        filter();
+        toMonth();
+    });
     connect(of.bar, &FilterBar::changed, this, &DiseasesPage::filter);
     connect(of.byInstitution, &QAbstractButton::toggled, of.model, &DiseaseModel::setByInstitution);
     connect(of.table, &TableView::sightChanged, this, &DiseasesPage::tell);
@@ -101,6 +113,7 @@ void DiseasesPage::setHistory(std::shared_ptr<const history::History> history) {
     if (!renewed) {
         const QSignalBlocker quiet(of.fold);
         of.fold->setChecked(false);
+        of.stand.forget();
         of.bar->clear();
         of.model->setQuery({});
         of.suspected->setQuery({});
@@ -108,7 +121,7 @@ void DiseasesPage::setHistory(std::shared_ptr<const history::History> history) {
     }
     of.model->setHistory(history);
     of.suspected->setHistory(history);
-    of.bar->setCount(everything, of.model->all() + of.suspected->all());
+    of.bar->setCount(allGrades, of.model->all() + of.suspected->all());
     for (const Grade grade : {Grade::Treated, Grade::Continuing, Grade::SingleMonth, Grade::Past})
         of.bar->setCount(static_cast<int>(grade), of.model->count(grade));
     of.bar->setCount(static_cast<int>(Grade::Suspected), of.suspected->all());
@@ -120,7 +133,80 @@ int DiseasesPage::tabCount() const {
 }
 
 void DiseasesPage::takeFocus() {
-    parts_->table->setFocus();
+    auto& of = *parts_;
+    (of.inSuspected || of.panel->isHidden() ? of.suspectedTable : of.table)->setFocus();
+}
+
+void DiseasesPage::standAt(std::optional<Month> month) {
+    auto& of = *parts_;
+    if (!of.stand.month() && !month)
+        return;
+    if (of.stand.month()) {
+        of.stand.end(*of.bar);
+        filter(); // as it was: only what this month needs is widened
+    }
+    if (month && of.history && of.history->newestMonth)
+        of.stand.begin(*month, *of.bar, monthRecords(*month), everything(*month));
+    filter();
+    toMonth();
+}
+
+std::optional<Month> DiseasesPage::stoodAt() const {
+    return parts_->stand.month();
+}
+
+std::vector<MonthRecord> DiseasesPage::monthRecords(Month month) const {
+    const auto& of = *parts_;
+    const int chosen = of.bar->filter();
+    const bool onlySuspected = chosen == static_cast<int>(Grade::Suspected);
+    std::vector<MonthRecord> records = of.model->recordsOf(month);
+    for (MonthRecord& record : records)
+        record.hiddenBy |= onlySuspected ? hiddenByFilter : 0;
+    for (MonthRecord record : of.suspected->recordsOf(month)) {
+        record.hiddenBy |= chosen == allGrades || onlySuspected ? 0 : hiddenByFilter;
+        records.push_back(record);
+    }
+    return records;
+}
+
+int DiseasesPage::everything(Month /*month*/) const {
+    return allGrades;
+}
+
+void DiseasesPage::toMonth() {
+    auto& of = *parts_;
+    of.inSuspected = false;
+    if (!of.stand.month()) {
+        of.table->setCurrentIndex(firstItem(*of.model));
+        of.table->scrollToTop();
+        of.suspectedTable->scrollToTop();
+        return;
+    }
+    const Month month = *of.stand.month();
+    if (const int row = of.panel->isHidden() ? -1 : rowOfMonth(*of.model, month); row >= 0) {
+        of.table->setCurrentIndex(of.model->index(row, 0));
+    } else if (const int apart = of.suspectedPanel->isHidden() ? -1 : rowOfMonth(*of.suspected, month); apart >= 0) {
+        of.suspectedTable->setCurrentIndex(of.suspected->index(apart, 0));
+        of.inSuspected = true;
+    }
+}
+
+void DiseasesPage::tellMonth() {
+    auto& of = *parts_;
+    of.model->setStandMonth(of.stand.month());
+    of.suspected->setStandMonth(of.stand.month());
+    for (DiseaseTable* table : {of.table, of.suspectedTable}) {
+        table->viewport()->update();
+        table->horizontalHeader()->viewport()->update();
+    }
+    if (!of.history || !of.stand.month()) {
+        of.note->show({}, false);
+        return;
+    }
+    const auto records = monthRecords(*of.stand.month());
+    of.note->show(of.stand.words(*of.history, records, tr("disease names of that month, suspected ones as well: %1"),
+                                 tr("no disease is named in that month")),
+                  countOf(records) > shownOf(records));
 }
 
 void DiseasesPage::filter() {
@@ -131,9 +217,8 @@ void DiseasesPage::filter() {
     of.model->setPlaces(of.bar->places(), ownInstitution());
     of.suspected->setPlaces(of.bar->places(), ownInstitution());
     const bool onlySuspected = chosen == static_cast<int>(Grade::Suspected);
-    of.model->setGrade(chosen == everything || onlySuspected ? std::nullopt
-                                                             : std::optional(static_cast<Grade>(chosen)));
-    const bool withSuspected = chosen == everything || onlySuspected;
+    of.model->setGrade(chosen == allGrades || onlySuspected ? std::nullopt : std::optional(static_cast<Grade>(chosen)));
+    const bool withSuspected = chosen == allGrades || onlySuspected;
     of.withSuspected = of.history != nullptr && withSuspected && of.suspected->all() > 0;
     QString empty;
     if (of.history && of.model->rowCount() == 0)
@@ -148,6 +233,7 @@ void DiseasesPage::filter() {
     const QString none =
         of.suspected->all() > 0 && of.suspected->shown() == 0 ? Words::noMatch(of.suspected->all()) : QString();
     of.suspectedPanel->setEmptyWords(none);
+    tellMonth();
     arrange();
 }
 
@@ -160,6 +246,10 @@ void DiseasesPage::arrange() {
     const int bar = of.bar->heightFor(wide);
     of.bar->setGeometry(left, gap(), wide, bar);
     int top = gap() + bar + gap();
+    if (const int note = of.note->heightFor(wide); note > 0) {
+        of.note->setGeometry(left, top, wide, note);
+        top += note + Metrics::px(4);
+    }
     const int line = height() - footHeight() - Metrics::px(2);
     int bottom = line - Metrics::px(2);
     const bool alone = of.bar->filter() == static_cast<int>(Grade::Suspected);
@@ -240,8 +330,12 @@ void DiseasesPage::keyPressEvent(QKeyEvent* event) {
         parts_->fold->setChecked(false);
         return;
     }
+    if (event->key() == Qt::Key_Escape && parts_->stand.month()) {
+        emit newestWanted();
+        return;
+    }
     const bool narrowed =
-        parts_->bar->filter() != everything || !parts_->bar->query().isEmpty() || parts_->bar->places() != Places::All;
+        parts_->bar->filter() != allGrades || !parts_->bar->query().isEmpty() || parts_->bar->places() != Places::All;
     if (event->key() == Qt::Key_Escape && narrowed) {
         parts_->bar->clear();
         filter();

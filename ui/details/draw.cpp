@@ -127,4 +127,9 @@ bool cut(const QStyleOptionViewItem& option) {
     return !seen.isEmpty() && (option.rect.bottom() > seen.bottom() || option.rect.top() < seen.top());
 }
 
+void monthSides(QPainter& painter, const QRect& at, const QColor& colour) {
+    painter.fillRect(QRect(at.left(), at.top(), 1, at.height()), colour);
+    painter.fillRect(QRect(at.right(), at.top(), 1, at.height()), colour);
+}
+
 } // namespace kmixr::ui::draw

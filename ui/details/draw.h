@@ -51,4 +51,7 @@ void bottomLine(QPainter& painter, const QRect& at, const QColor& colour);
 /// True when `option.rect` does not stand whole in its view: such a row is left white rather than shown by half.
 bool cut(const QStyleOptionViewItem& option);
 
+/// Two strokes round the month one stands at; what lies between them stays as it is.
+void monthSides(QPainter& painter, const QRect& at, const QColor& colour);
+
 } // namespace kmixr::ui::draw

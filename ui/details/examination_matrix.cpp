@@ -213,10 +213,6 @@ void ExaminationMatrix::show(const Span& span) {
         dates_->horizontalScrollBar()->setValue((model_->columnNamed(span.first) - 1) * dateWidth());
 }
 
-void ExaminationMatrix::showDate(int column) {
-    dates_->scrollTo(model_->index(std::max(0, dates_->currentIndex().row()), column));
-}
-
 /// Over all tests, whatever the filter shows: the dates stand still. Once for each history and text size.
 int ExaminationMatrix::widestName() {
     const history::History* history = model_->history();

@@ -18,8 +18,6 @@ public:
 
     void lay();
     void showNewest(); ///< scrolls the dates to their end
-    /// Scrolls a date into sight.
-    void showDate(int column);
     [[nodiscard]] TableView* dates() const { return dates_; }
     [[nodiscard]] QModelIndex current() const;
     [[nodiscard]] int firstRowBelow() const { return dates_->firstRowBelow(); }

@@ -182,6 +182,37 @@ void ExaminationModel::setWithFees(bool with) {
     refresh();
 }
 
+std::vector<MonthRecord> ExaminationModel::recordsOf(Month month) const {
+    std::vector<MonthRecord> records;
+    for (std::size_t i = 0; history_ && i < history_->examinations.size(); ++i) {
+        const Examination& test = history_->examinations[i];
+        unsigned hidden = ~0U; // the least of what hides one of its days
+        for (const ExaminationDone& one : test.done) {
+            if (monthOf(one.day) == month)
+                hidden = std::min(hidden, (inSpan(one.day) ? 0 : hiddenByFilter) |
+                                              (inPlace(one.institution) ? 0 : hiddenByPlaces));
+        }
+        if (hidden == ~0U)
+            continue;
+        hidden |= (isFound(i) ? 0 : hiddenBySearch) | (test.feeOnly && !withFees_ ? hiddenByFees : 0);
+        records.push_back({static_cast<int>(i), hidden, false});
+    }
+    return records;
+}
+
+int ExaminationModel::dateOf(Month month, int row) const {
+    for (int column = 1; column <= dateColumns(); ++column) {
+        if (monthOf(date(column).day) == month && times(row, column) > 0)
+            return column;
+    }
+    return 0;
+}
+
+int ExaminationModel::dateNear(Month month) const {
+    const auto far = [month](const DateColumn& of) { return std::abs(monthsBetween(monthOf(of.day), month)); };
+    return 1 + static_cast<int>(std::ranges::min_element(dates_, {}, far) - dates_.begin());
+}
+
 const ExaminationModel::DateColumn& ExaminationModel::date(int column) const {
     return dates_.at(static_cast<std::size_t>(column) - 1);
 }

@@ -28,6 +28,12 @@ public:
     void setMonthly(bool monthly);
     void setWithFees(bool with);
 
+    [[nodiscard]] std::vector<MonthRecord> recordsOf(Month month) const override;
+    /// The first date of a month in a row; 0 = there is none in the span.
+    [[nodiscard]] int dateOf(Month month, int row) const;
+    /// The date nearest to a month; only where there are dates.
+    [[nodiscard]] int dateNear(Month month) const;
+
     [[nodiscard]] int dateColumns() const { return static_cast<int>(dates_.size()); }
     [[nodiscard]] static int nameColumn() { return 0; }
     [[nodiscard]] int countColumn() const { return dateColumns() + 1; }

@@ -4,14 +4,20 @@
 #include "ui/details/examination_matrix.h"
 #include "ui/details/filter_bar.h"
 #include "ui/details/panel.h"
+#include "ui/details/stand_note.h"
 #include "ui/details/words.h"
 
 #include <QKeyEvent>
+
+#include <algorithm>
+#include <array>
 
 namespace kmixr::ui {
 namespace {
 
 enum Grouping { ByDay, ByMonth };
+
+constexpr std::array spans{12, 36, 120}; ///< months
 
 int margin() {
     return Metrics::slimPx(12, 6);
@@ -30,15 +36,18 @@ struct ExaminationsPage::Parts {
     ExaminationModel* model = nullptr;
     ExaminationMatrix* matrix = nullptr;
     Panel* cellPanel = nullptr; ///< the selected cell in words
+    StandNote* note = nullptr;
+    MonthStand stand;
     std::shared_ptr<const history::History> history;
 };
 
 ExaminationsPage::ExaminationsPage(QWidget* parent) : PatientPage(parent), parts_(std::make_unique<Parts>()) {
     auto& of = *parts_;
     of.bar = new FilterBar(tr("Test"), this);
-    of.bar->addFilter(12, tr("12 months"));
-    of.bar->addFilter(36, tr("3 years"));
-    of.bar->addFilter(120, tr("10 years"));
+    of.note = new StandNote(this);
+    of.bar->addFilter(spans[0], tr("12 months"));
+    of.bar->addFilter(spans[1], tr("3 years"));
+    of.bar->addFilter(spans[2], tr("10 years"));
     of.bar->addSecondFilter(ByDay, tr("By day"));
     of.bar->addSecondFilter(ByMonth, tr("By month"));
     of.bar->addPlaces();
@@ -50,6 +59,13 @@ ExaminationsPage::ExaminationsPage(QWidget* parent) : PatientPage(parent), parts
     of.cellPanel = new Panel(this);
     of.cellPanel->setNoteFace(faces::small);
 
+    connect(of.note, &StandNote::newestWanted, this, &PatientPage::newestWanted);
+    connect(of.note, &StandNote::allWanted, this, [this] {
+        const Month month = *parts_->stand.month();
+        parts_->stand.widenForAll(*parts_->bar, monthRecords(month), everything(month));
+        filter();
+        toMonth();
+    });
     connect(of.bar, &FilterBar::changed, this, &ExaminationsPage::filter);
     connect(of.fees, &QAbstractButton::toggled, this, &ExaminationsPage::filter);
     connect(of.matrix, &ExaminationMatrix::sightChanged, this, &ExaminationsPage::tell);
@@ -70,6 +86,7 @@ void ExaminationsPage::setHistory(std::shared_ptr<const history::History> histor
     const bool renewed = isSamePatient(of.history.get(), history.get()); // filters and what was typed stay
     of.history = history;
     if (!renewed) {
+        of.stand.forget();
         of.bar->clear();
         of.model->setQuery({});
     }
@@ -83,6 +100,79 @@ int ExaminationsPage::tabCount() const {
 
 void ExaminationsPage::takeFocus() {
     parts_->matrix->dates()->setFocus();
+}
+
+void ExaminationsPage::standAt(std::optional<Month> month) {
+    auto& of = *parts_;
+    if (!of.stand.month() && !month)
+        return;
+    if (of.stand.month()) {
+        of.stand.end(*of.bar);
+        filter(); // as it was: only what this month needs is widened
+    }
+    if (month && of.history && of.history->newestMonth)
+        of.stand.begin(*month, *of.bar, monthRecords(*month), everything(*month));
+    filter();
+    toMonth();
+}
+
+std::optional<Month> ExaminationsPage::stoodAt() const {
+    return parts_->stand.month();
+}
+
+std::vector<MonthRecord> ExaminationsPage::monthRecords(Month month) const {
+    return parts_->model->recordsOf(month);
+}
+
+/// The shortest span that reaches back to the month.
+int ExaminationsPage::everything(Month month) const {
+    const int back = monthsBetween(month, *parts_->history->newestMonth);
+    const auto reaches = std::ranges::find_if(spans, [back](int months) { return months > back; });
+    return reaches == spans.end() ? spans.back() : *reaches;
+}
+
+void ExaminationsPage::toMonth() {
+    auto& of = *parts_;
+    TableView& dates = *of.matrix->dates();
+    const auto& month = of.stand.month();
+    if (!month) {
+        dates.setCurrentIndex(firstItem(*of.model, of.model->dateColumns()));
+        dates.scrollToTop();
+        of.matrix->showNewest();
+        return;
+    }
+    const int row = rowOfMonth(*of.model, *month);
+    if (row >= 0) {
+        dates.setCurrentIndex(of.model->index(row, of.model->dateOf(*month, row)));
+    } else if (of.model->dateColumns() > 0) { // nothing is recorded then: the date next to it
+        const int column = of.model->dateNear(*month);
+        const QModelIndex first = firstItem(*of.model, column);
+        dates.setCurrentIndex(dates.currentIndex().isValid() ? dates.currentIndex().siblingAtColumn(column) : first);
+    }
+}
+
+/// Of a fee that hides the tests of a month, where one does.
+QString ExaminationsPage::bundleWords(Month month) const {
+    for (const history::BundledFee& fee : parts_->history->bundledFees) {
+        if (fee.firstMonth <= month && month <= fee.lastMonth)
+            return Words::shown(fee.words);
+    }
+    return {};
+}
+
+void ExaminationsPage::tellMonth() {
+    auto& of = *parts_;
+    if (!of.history || !of.stand.month()) {
+        of.note->show({}, false);
+        return;
+    }
+    const Month month = *of.stand.month();
+    const auto records = monthRecords(month);
+    QString nothing = tr("no test is recorded in that month");
+    if (const QString bundle = bundleWords(month); !bundle.isEmpty())
+        nothing = tr("%1; %2", "no test is recorded, why").arg(nothing, bundle);
+    of.note->show(of.stand.words(*of.history, records, tr("tests of that month: %1"), nothing),
+                  countOf(records) > shownOf(records));
 }
 
 void ExaminationsPage::filter() {
@@ -101,6 +191,7 @@ void ExaminationsPage::filter() {
             of.panel->setEmptyWords(of.bar->query().isEmpty() ? Words::nothing(of.history->newestMonth)
                                                               : Words::noMatch(all));
     }
+    tellMonth();
     arrange();
 }
 
@@ -110,7 +201,11 @@ void ExaminationsPage::arrange() {
     const int wide = width() - 2 * margin();
     const int bar = of.bar->heightFor(wide);
     of.bar->setGeometry(left, gap(), wide, bar);
-    const int top = gap() + bar + gap();
+    int top = gap() + bar + gap();
+    if (const int note = of.note->heightFor(wide); note > 0) {
+        of.note->setGeometry(left, top, wide, note);
+        top += note + Metrics::px(4);
+    }
     const int bottom = height() - gap();
     of.cellPanel->setVisible(!Metrics::veryLarge()); // then its words stand in the foot of the table
     const int cell = of.cellPanel->isHidden() ? 0 : of.cellPanel->headHeight() + gap();
@@ -173,6 +268,10 @@ void ExaminationsPage::changeEvent(QEvent* event) {
 }
 
 void ExaminationsPage::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && parts_->stand.month()) {
+        emit newestWanted();
+        return;
+    }
     if (event->key() == Qt::Key_Escape && !parts_->bar->query().isEmpty()) {
         parts_->bar->clear();
         filter();

@@ -1,6 +1,7 @@
 // 検査: which test on which day. Receipts hold no values; absence proves nothing where a fee covers the tests.
 #pragma once
 
+#include "ui/details/history_model.h"
 #include "ui/frame/patient_page.h"
 
 #include <memory>
@@ -16,6 +17,8 @@ public:
     void setHistory(std::shared_ptr<const history::History> history) override;
     [[nodiscard]] int tabCount() const override; ///< kinds of tests
     void takeFocus() override;
+    void standAt(std::optional<Month> month) override;
+    [[nodiscard]] std::optional<Month> stoodAt() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -27,6 +30,11 @@ private:
     void filter();
     void arrange();
     void tell();
+    void tellMonth();
+    [[nodiscard]] QString bundleWords(Month month) const;
+    [[nodiscard]] std::vector<MonthRecord> monthRecords(Month month) const;
+    [[nodiscard]] int everything(Month month) const; ///< the filter that hides nothing of the month
+    void toMonth();                                  ///< the row of the month one stands at becomes current
 
     std::unique_ptr<Parts> parts_;
 };

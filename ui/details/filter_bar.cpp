@@ -4,6 +4,8 @@
 
 #include <QEvent>
 
+#include <algorithm>
+
 namespace kmixr::ui {
 namespace {
 
@@ -87,11 +89,30 @@ void FilterBar::setPlaces(Places places) {
     places_ = places;
     if (placesChip_ == nullptr)
         return;
-    placesChip_->setText(places == Places::All   ? tr("All places")
-                         : places == Places::Own ? tr("Own institution")
-                                                 : tr("Other institutions"));
+    placesChip_->setText(placesWords(places));
     placesChip_->setChecked(places != Places::All);
     place();
+}
+
+QString FilterBar::placesWords(Places places) {
+    return places == Places::All   ? tr("All places")
+           : places == Places::Own ? tr("Own institution")
+                                   : tr("Other institutions");
+}
+
+QString FilterBar::filterWords(int id) const {
+    const auto at = std::ranges::find(filters_, id, &Filter::id);
+    return at == filters_.end() ? QString() : at->chip->text();
+}
+
+void FilterBar::setState(const State& state) {
+    const QSignalBlocker quiet(this);
+    const QSignalBlocker quietSearch(search_);
+    if (search_->text() != state.query)
+        search_->setText(state.query);
+    if (places_ != state.places)
+        setPlaces(state.places);
+    choose(state.filter);
 }
 
 void FilterBar::setCount(int id, int count) {

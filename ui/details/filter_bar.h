@@ -32,6 +32,17 @@ public:
     void addPlaces();
     [[nodiscard]] Places places() const { return places_; }
 
+    /// All that narrows, to be put back later.
+    struct State {
+        int filter = -1;
+        Places places = Places::All;
+        QString query;
+    };
+    [[nodiscard]] State state() const { return {filter_, places_, query()}; }
+    void setState(const State& state); ///< tells nobody: the page asks anew itself
+    [[nodiscard]] QString filterWords(int id) const;
+    static QString placesWords(Places places);
+
     void setWords(const QString& words);
     void setBadge(const QString& words); ///< duplicates; empty = none
     [[nodiscard]] QString query() const { return search_->text(); }

@@ -102,6 +102,10 @@ int HistoryModel::columnNamed(const QString& name) const {
     return name.toInt();
 }
 
+std::vector<MonthRecord> HistoryModel::recordsOf(Month /*month*/) const {
+    return {};
+}
+
 int HistoryModel::groupOf(int /*row*/) const {
     return 0;
 }

@@ -22,6 +22,16 @@ struct EvidenceAsk {
 /// Whose records are shown: everybody's, one's own institution's, or the others'.
 enum class Places { All, Own, Others };
 
+/// What keeps a record from being shown, as bits.
+inline constexpr unsigned hiddenByFilter = 1, hiddenByPlaces = 2, hiddenBySearch = 4, hiddenByFees = 8;
+
+/// A record that has to do with a month.
+struct MonthRecord {
+    int record = -1; ///< as recordOf()
+    unsigned hiddenBy = 0;
+    bool begins = false; ///< it is first recorded in that month, or only there
+};
+
 enum class RowKind { Item, Head, More }; ///< a row, a group's head, 「他 3件(…)」
 
 /// DisplayRole is the text of a cell, AccessibleTextRole the sentence a screen reader says, ToolTipRole what else is
@@ -50,6 +60,8 @@ public:
     [[nodiscard]] virtual int columnNamed(const QString& name) const;
     /// During a reset: it brings another history, not only other rows of the same.
     [[nodiscard]] bool isRenewed() const { return renewed_; }
+    /// What stands in the receipts of a month, shown or not.
+    [[nodiscard]] virtual std::vector<MonthRecord> recordsOf(Month month) const;
     /// The group an item stands in, for the look-ahead line: a small number, 0 and up. A number and not words, since it
     /// is asked for every row below.
     [[nodiscard]] virtual int groupOf(int row) const;

@@ -95,6 +95,22 @@ void MedicationModel::setHidden(const std::set<std::uint32_t>& pairs) {
     refresh();
 }
 
+std::vector<MonthRecord> MedicationModel::recordsOf(Month month) const {
+    std::vector<MonthRecord> records;
+    for (std::uint32_t i = 0; history_ && i < history_->medications.size(); ++i) {
+        const MedicationCourse& course = history_->medications[i];
+        const auto reaches = [month](const history::Supply& supply) {
+            return monthOf(supply.start) <= month && month <= monthOf(supply.end);
+        };
+        if (std::ranges::none_of(course.supplies, reaches))
+            continue;
+        const unsigned hidden = (wanted(course, filter_) ? 0 : hiddenByFilter) |
+                                (inPlace(course.prescriber) ? 0 : hiddenByPlaces) | (isFound(i) ? 0 : hiddenBySearch);
+        records.push_back({static_cast<int>(i), hidden, monthOf(course.supplies.front().start) == month});
+    }
+    return records;
+}
+
 int MedicationModel::count(DrugFilter filter) const {
     if (!history_)
         return 0;

@@ -22,6 +22,8 @@ public:
     /// Overlaps that are not shown, by index into the history.
     void setHidden(const std::set<std::uint32_t>& pairs);
 
+    /// Drugs with a supply that reaches into the month.
+    [[nodiscard]] std::vector<MonthRecord> recordsOf(Month month) const override;
     [[nodiscard]] int count(DrugFilter filter) const;
     [[nodiscard]] int kinds(DrugFilter filter) const { return count(filter); }
     [[nodiscard]] std::uint32_t drug(int row) const { return rows_.at(static_cast<std::size_t>(row)); }

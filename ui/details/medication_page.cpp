@@ -5,6 +5,7 @@
 #include "ui/details/medication_table.h"
 #include "ui/details/overlap_list.h"
 #include "ui/details/panel.h"
+#include "ui/details/stand_note.h"
 #include "ui/details/table_delegate.h"
 #include "ui/details/words.h"
 
@@ -45,14 +46,19 @@ struct MedicationPage::Parts {
     HintModel* hints = nullptr;
     HintList* hintList = nullptr;
     FoldLine* fold = nullptr; ///< overlaps and hints, where they would leave the drugs too few rows
+    StandNote* note = nullptr;
+    MonthStand stand;
     std::shared_ptr<const history::History> history;
     std::size_t periodIndex = 0;
+    std::optional<std::size_t> periodBefore; ///< what it was before the month one stands at
+    std::size_t periodWidened = 0;
     DrugOrder orderBy = DrugOrder::Class;
 };
 
 MedicationPage::MedicationPage(QWidget* parent) : PatientPage(parent), parts_(std::make_unique<Parts>()) {
     auto& of = *parts_;
     of.bar = new FilterBar(tr("Drug, ingredient, class"), this);
+    of.note = new StandNote(this);
     of.bar->addFilter(static_cast<int>(DrugFilter::Current), tr("Current (estimate)"));
     of.bar->addFilter(static_cast<int>(DrugFilter::ShortOrEnded), tr("Short or ended"));
     of.bar->addFilter(static_cast<int>(DrugFilter::AtInstitution), tr("Injected, at dialysis"));
@@ -85,6 +91,13 @@ MedicationPage::MedicationPage(QWidget* parent) : PatientPage(parent), parts_(st
         (open ? static_cast<QWidget*>(parts_->overlapList) : parts_->table)->setFocus();
     });
 
+    connect(of.note, &StandNote::newestWanted, this, &PatientPage::newestWanted);
+    connect(of.note, &StandNote::allWanted, this, [this] {
+        const Month month = *parts_->stand.month();
+        parts_->stand.widenForAll(*parts_->bar, monthRecords(month), everything(month));
+        filter();
+        toMonth();
+    });
     connect(of.bar, &FilterBar::changed, this, &MedicationPage::filter);
     connect(of.order, &QAbstractButton::clicked, this, [this] {
         static constexpr std::array next{DrugOrder::Prescriber, DrugOrder::End, DrugOrder::Class};
@@ -134,6 +147,8 @@ void MedicationPage::setHistory(std::shared_ptr<const history::History> history)
     if (!renewed) {
         const QSignalBlocker quiet(of.fold);
         of.fold->setChecked(false);
+        of.stand.forget();
+        of.periodBefore.reset();
         of.bar->clear();
         of.model->setQuery({});
     }
@@ -153,6 +168,82 @@ void MedicationPage::takeFocus() {
     parts_->table->setFocus();
 }
 
+void MedicationPage::standAt(std::optional<Month> month) {
+    auto& of = *parts_;
+    if (!of.stand.month() && !month)
+        return;
+    if (of.stand.month()) {
+        of.stand.end(*of.bar);
+        filter(); // as it was: only what this month needs is widened
+    }
+    if (month && of.history && of.history->newestMonth)
+        of.stand.begin(*month, *of.bar, monthRecords(*month), everything(*month));
+    fitAxis();
+    filter();
+    toMonth();
+}
+
+std::optional<Month> MedicationPage::stoodAt() const {
+    return parts_->stand.month();
+}
+
+std::vector<MonthRecord> MedicationPage::monthRecords(Month month) const {
+    return parts_->model->recordsOf(month);
+}
+
+int MedicationPage::everything(Month /*month*/) const {
+    return static_cast<int>(DrugFilter::All);
+}
+
+void MedicationPage::toMonth() {
+    auto& of = *parts_;
+    const auto& month = of.stand.month();
+    const int row = month ? rowOfMonth(*of.model, *month) : -1;
+    if (row >= 0)
+        of.table->setCurrentIndex(of.model->index(row, 0));
+    if (month)
+        return;
+    of.table->setCurrentIndex(firstItem(*of.model));
+    of.table->scrollToTop();
+}
+
+/// The month has a place on the axis; afterwards the axis is as long as it was.
+void MedicationPage::fitAxis() {
+    auto& of = *parts_;
+    if (of.periodBefore && of.periodIndex == of.periodWidened)
+        of.periodIndex = *of.periodBefore;
+    of.periodBefore.reset();
+    if (!of.stand.month())
+        return;
+    const int back = monthsBetween(*of.stand.month(), *of.history->newestMonth);
+    std::size_t wanted = of.periodIndex;
+    while (wanted + 1 < periods.size() && periods.at(wanted) <= back)
+        ++wanted;
+    if (wanted == of.periodIndex)
+        return;
+    of.periodBefore = of.periodIndex;
+    of.periodIndex = of.periodWidened = wanted;
+    of.stand.alsoSwitched(periodWords(wanted));
+}
+
+QString MedicationPage::periodWords(std::size_t index) {
+    const std::array lengths{tr("Period: 12 months"), tr("Period: 3 years"), tr("Period: 10 years")};
+    return lengths.at(index);
+}
+
+void MedicationPage::tellMonth() {
+    auto& of = *parts_;
+    of.table->setStandMonth(of.stand.month());
+    if (!of.history || !of.stand.month()) {
+        of.note->show({}, false);
+        return;
+    }
+    const auto records = monthRecords(*of.stand.month());
+    of.note->show(of.stand.words(*of.history, records, tr("drugs whose supply reaches into that month: %1"),
+                                 tr("no drug is recorded for that month")),
+                  countOf(records) > shownOf(records));
+}
+
 void MedicationPage::filter() {
     auto& of = *parts_;
     const auto chosen = static_cast<DrugFilter>(of.bar->filter());
@@ -164,8 +255,7 @@ void MedicationPage::filter() {
     of.table->setMonths(periods.at(of.periodIndex));
     const std::array orders{tr("Order: class"), tr("Order: prescriber"), tr("Order: end")};
     of.order->setText(orders.at(static_cast<std::size_t>(of.orderBy)));
-    const std::array lengths{tr("Period: 12 months"), tr("Period: 3 years"), tr("Period: 10 years")};
-    of.period->setText(lengths.at(of.periodIndex));
+    of.period->setText(periodWords(of.periodIndex));
     of.bar->setBadge({});
     of.bar->setWords({});
     of.panel->setEmptyWords({});
@@ -186,6 +276,7 @@ void MedicationPage::filter() {
     of.overlapPanel->setFoot({}, hidden > 0 ? tr("Hidden: %1 — show again").arg(hidden) : QString());
     const auto hiddenHints = of.hints->hidden().size();
     of.hintPanel->setFoot({}, hiddenHints > 0 ? tr("Hidden: %1 — show again").arg(hiddenHints) : QString());
+    tellMonth();
     arrange();
 }
 
@@ -197,7 +288,11 @@ void MedicationPage::arrange() {
     const int wide = width() - 2 * margin();
     const int bar = of.bar->heightFor(wide);
     of.bar->setGeometry(left, gap(), wide, bar);
-    const int top = gap() + bar + gap();
+    int top = gap() + bar + gap();
+    if (const int note = of.note->heightFor(wide); note > 0) {
+        of.note->setGeometry(left, top, wide, note);
+        top += note + Metrics::px(4);
+    }
     const int bottom = height() - gap();
     const bool hasHints = of.hints->rowCount() > 0 || !of.hints->hidden().empty();
     const auto overlapHeight = [&](int rows) {
@@ -292,6 +387,10 @@ void MedicationPage::changeEvent(QEvent* event) {
 void MedicationPage::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && parts_->fold->isVisible() && parts_->fold->isChecked()) {
         parts_->fold->setChecked(false);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && parts_->stand.month()) {
+        emit newestWanted();
         return;
     }
     const bool narrowed = parts_->bar->filter() != static_cast<int>(DrugFilter::Current) ||

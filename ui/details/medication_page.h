@@ -2,6 +2,7 @@
 // estimate at the right.
 #pragma once
 
+#include "ui/details/history_model.h"
 #include "ui/frame/patient_page.h"
 
 #include <memory>
@@ -17,6 +18,8 @@ public:
     void setHistory(std::shared_ptr<const history::History> history) override;
     [[nodiscard]] int tabCount() const override; ///< current drugs, by estimate
     void takeFocus() override;
+    void standAt(std::optional<Month> month) override;
+    [[nodiscard]] std::optional<Month> stoodAt() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -29,6 +32,12 @@ private:
     void arrange();
     void tell();
     [[nodiscard]] QString foldedWords() const;
+    void tellMonth();
+    void fitAxis();
+    static QString periodWords(std::size_t index);
+    [[nodiscard]] std::vector<MonthRecord> monthRecords(Month month) const;
+    [[nodiscard]] int everything(Month month) const; ///< the filter that hides nothing of the month
+    void toMonth();                                  ///< the row of the month one stands at becomes current
 
     std::unique_ptr<Parts> parts_;
 };

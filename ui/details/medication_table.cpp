@@ -82,6 +82,8 @@ private:
         chart.paintGround(painter, cell, true);
         chart.paintCourse(painter, cell, course, model_->overlaps(row), look.selected ? table_->fill() : -1);
         chart.paintLines(painter, cell);
+        if (table_->standMonth())
+            chart.paintMonth(painter, cell, *table_->standMonth());
     }
 
     const MedicationModel* model_;
@@ -110,7 +112,10 @@ protected:
             return;
         axis.left += rect.left();
         axis.right += rect.left();
-        SupplyChart(*model_->history(), axis).paintAxis(*painter, rect);
+        const SupplyChart chart(*model_->history(), axis);
+        chart.paintAxis(*painter, rect);
+        if (table_->standMonth())
+            chart.paintMonth(*painter, rect.adjusted(0, rect.height() * 4 / 5, 0, 0), *table_->standMonth());
     }
 
 private:
@@ -148,6 +153,12 @@ MedicationTable::MedicationTable(MedicationModel& model, QWidget* parent) : Tabl
 
 void MedicationTable::setMonths(int months) {
     months_ = months;
+    viewport()->update();
+    horizontalHeader()->viewport()->update();
+}
+
+void MedicationTable::setStandMonth(std::optional<Month> month) {
+    stand_ = month;
     viewport()->update();
     horizontalHeader()->viewport()->update();
 }

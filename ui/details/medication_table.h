@@ -14,9 +14,11 @@ class MedicationTable : public TableView {
 public:
     MedicationTable(MedicationModel& model, QWidget* parent);
 
-    void setMonths(int months); ///< length of the axis before the data's end
+    void setMonths(int months);                     ///< length of the axis before the data's end
+    void setStandMonth(std::optional<Month> month); ///< marked on the axis and in each row
     void lay();
-    [[nodiscard]] TimeAxis axis() const;             ///< in the coordinates of the chart column
+    [[nodiscard]] TimeAxis axis() const; ///< in the coordinates of the chart column
+    [[nodiscard]] const std::optional<Month>& standMonth() const { return stand_; }
     [[nodiscard]] int fill() const { return fill_; } ///< the fill one stands on; −1 = the whole drug
 
 signals:
@@ -37,6 +39,7 @@ private:
 
     MedicationModel* model_;
     Widths widths_;
+    std::optional<Month> stand_;
     int months_ = 12;
     int fill_ = -1;
     std::optional<Day> fillDay_; ///< first day of that fill, and its drug, during a reset

@@ -137,6 +137,24 @@ void ProcedureModel::setWithFees(bool with) {
     refresh();
 }
 
+std::vector<MonthRecord> ProcedureModel::recordsOf(Month month) const {
+    std::vector<MonthRecord> result;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const Entry& entry = entries_[i];
+        const auto done = [&](std::uint32_t record) { return monthOf(history_->procedures[record].day) == month; };
+        if (std::ranges::none_of(entry.records, done))
+            continue;
+        const bool folded = isFee(entry.rank) && !withFees_;
+        const unsigned hidden = (folded                   ? hiddenByFees
+                                 : wanted(entry, filter_) ? 0
+                                                          : hiddenByFilter) |
+                                (inPlace(newest(entry).institution) ? 0 : hiddenByPlaces) |
+                                (isFound(i) ? 0 : hiddenBySearch);
+        result.push_back({static_cast<int>(i), hidden, done(entry.records.back())});
+    }
+    return result;
+}
+
 int ProcedureModel::count(ProcedureFilter filter) const {
     return static_cast<int>(std::count_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
         return entry.rank != excludedRank && wanted(entry, filter);

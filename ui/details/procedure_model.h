@@ -19,6 +19,8 @@ public:
     void setFilter(ProcedureFilter filter);
     void setWithFees(bool with); ///< 管理料・判断料 and other acts
 
+    /// Rows with an act in the month.
+    [[nodiscard]] std::vector<MonthRecord> recordsOf(Month month) const override;
     [[nodiscard]] int count(ProcedureFilter filter) const;
     [[nodiscard]] int all() const { return count(ProcedureFilter::All); }
     [[nodiscard]] int shown() const;

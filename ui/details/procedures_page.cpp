@@ -4,6 +4,7 @@
 #include "ui/details/filter_bar.h"
 #include "ui/details/panel.h"
 #include "ui/details/procedure_table.h"
+#include "ui/details/stand_note.h"
 #include "ui/details/table_delegate.h"
 #include "ui/details/words.h"
 
@@ -45,12 +46,15 @@ struct ProceduresPage::Parts {
     ProcedureTable* table = nullptr;
     LookAheadLine* below = nullptr;
     Legend* legend = nullptr;
+    StandNote* note = nullptr;
+    MonthStand stand;
     std::shared_ptr<const history::History> history;
 };
 
 ProceduresPage::ProceduresPage(QWidget* parent) : PatientPage(parent), parts_(std::make_unique<Parts>()) {
     auto& of = *parts_;
     of.bar = new FilterBar(tr("Procedure, section number"), this);
+    of.note = new StandNote(this);
     for (const auto& [filter, words] :
          {Choice{ProcedureFilter::All, QT_TR_NOOP("All")}, Choice{ProcedureFilter::Surgery, QT_TR_NOOP("Surgery")},
           Choice{ProcedureFilter::Anaesthesia, QT_TR_NOOP("Anaesthesia")},
@@ -82,6 +86,13 @@ ProceduresPage::ProceduresPage(QWidget* parent) : PatientPage(parent), parts_(st
         (open ? static_cast<QWidget*>(parts_->strip) : parts_->table)->setFocus();
     });
 
+    connect(of.note, &StandNote::newestWanted, this, &PatientPage::newestWanted);
+    connect(of.note, &StandNote::allWanted, this, [this] {
+        const Month month = *parts_->stand.month();
+        parts_->stand.widenForAll(*parts_->bar, monthRecords(month), everything(month));
+        filter();
+        toMonth();
+    });
     connect(of.bar, &FilterBar::changed, this, &ProceduresPage::filter);
     connect(of.fees, &QAbstractButton::toggled, this, &ProceduresPage::filter);
     connect(of.table, &TableView::sightChanged, this, &ProceduresPage::tell);
@@ -105,6 +116,7 @@ void ProceduresPage::setHistory(std::shared_ptr<const history::History> history)
     if (!renewed) {
         const QSignalBlocker quiet(of.fold);
         of.fold->setChecked(false);
+        of.stand.forget();
         of.bar->clear();
         of.model->setFilter(ProcedureFilter::All);
         of.model->setQuery({});
@@ -120,6 +132,57 @@ int ProceduresPage::tabCount() const {
 
 void ProceduresPage::takeFocus() {
     parts_->table->setFocus();
+}
+
+void ProceduresPage::standAt(std::optional<Month> month) {
+    auto& of = *parts_;
+    if (!of.stand.month() && !month)
+        return;
+    if (of.stand.month()) {
+        of.stand.end(*of.bar);
+        filter(); // as it was: only what this month needs is widened
+    }
+    if (month && of.history && of.history->newestMonth)
+        of.stand.begin(*month, *of.bar, monthRecords(*month), everything(*month));
+    filter();
+    toMonth();
+}
+
+std::optional<Month> ProceduresPage::stoodAt() const {
+    return parts_->stand.month();
+}
+
+std::vector<MonthRecord> ProceduresPage::monthRecords(Month month) const {
+    return parts_->model->recordsOf(month);
+}
+
+int ProceduresPage::everything(Month /*month*/) const {
+    return static_cast<int>(ProcedureFilter::All);
+}
+
+void ProceduresPage::toMonth() {
+    auto& of = *parts_;
+    const auto& month = of.stand.month();
+    const int row = month ? rowOfMonth(*of.model, *month) : -1;
+    if (row >= 0)
+        of.table->setCurrentIndex(of.model->index(row, 0));
+    if (month)
+        return;
+    of.table->setCurrentIndex(firstItem(*of.model));
+    of.table->scrollToTop();
+}
+
+void ProceduresPage::tellMonth() {
+    auto& of = *parts_;
+    of.strip->setStandMonth(of.stand.month());
+    if (!of.history || !of.stand.month()) {
+        of.note->show({}, false);
+        return;
+    }
+    const auto records = monthRecords(*of.stand.month());
+    of.note->show(of.stand.words(*of.history, records, tr("acts of that month: %1"),
+                                 tr("no surgery or procedure is recorded in that month")),
+                  countOf(records) > shownOf(records));
 }
 
 void ProceduresPage::filter() {
@@ -143,6 +206,7 @@ void ProceduresPage::filter() {
             of.panel->setEmptyWords(all == 0 || of.bar->query().isEmpty() ? Words::nothing(of.history->newestMonth)
                                                                           : Words::noMatch(all));
     }
+    tellMonth();
     arrange();
 }
 
@@ -155,6 +219,10 @@ void ProceduresPage::arrange() {
     const int bar = of.bar->heightFor(wide);
     of.bar->setGeometry(left, gap(), wide, bar);
     int top = gap() + bar + gap();
+    if (const int note = of.note->heightFor(wide); note > 0) {
+        of.note->setGeometry(left, top, wide, note);
+        top += note + Metrics::px(4);
+    }
     const int foot = footHeight();
     const int line = height() - foot - Metrics::px(2);
     const int bottom = line - Metrics::px(2);
@@ -222,6 +290,10 @@ void ProceduresPage::changeEvent(QEvent* event) {
 void ProceduresPage::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && parts_->fold->isVisible() && parts_->fold->isChecked()) {
         parts_->fold->setChecked(false);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && parts_->stand.month()) {
+        emit newestWanted();
         return;
     }
     const bool narrowed = parts_->bar->filter() != static_cast<int>(ProcedureFilter::All) ||

@@ -1,6 +1,7 @@
 // 手術・処置: ten years on a strip, then what was done in groups, newest first.
 #pragma once
 
+#include "ui/details/history_model.h"
 #include "ui/frame/patient_page.h"
 
 #include <memory>
@@ -16,6 +17,8 @@ public:
     void setHistory(std::shared_ptr<const history::History> history) override;
     [[nodiscard]] int tabCount() const override; ///< rows, without fees and excluded claims
     void takeFocus() override;
+    void standAt(std::optional<Month> month) override;
+    [[nodiscard]] std::optional<Month> stoodAt() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -28,6 +31,10 @@ private:
     void arrange();
     void placeFoot(); ///< what is below at the left, the legend at the right
     void tell();
+    void tellMonth();
+    [[nodiscard]] std::vector<MonthRecord> monthRecords(Month month) const;
+    [[nodiscard]] int everything(Month month) const; ///< the filter that hides nothing of the month
+    void toMonth();                                  ///< the row of the month one stands at becomes current
 
     std::unique_ptr<Parts> parts_;
 };

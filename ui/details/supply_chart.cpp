@@ -61,6 +61,15 @@ void SupplyChart::paintLines(QPainter& painter, const QRect& row) const {
         painter.fillRect(QRect(axis_.x(history_->today), row.top(), 2, row.height()), roles.accent);
 }
 
+void SupplyChart::paintMonth(QPainter& painter, const QRect& row, Month month) const {
+    const Day first = firstOf(month);
+    if (first < axis_.from || first >= axis_.to)
+        return;
+    const int left = axis_.x(first);
+    const int right = axis_.x(firstOf(month + std::chrono::months(1)));
+    draw::monthSides(painter, QRect(left, row.top(), std::max(3, right - left), row.height()), Roles::current().text);
+}
+
 void SupplyChart::paintSupplies(QPainter& painter, const QRect& row, const history::MedicationCourse& course) const {
     const Roles& roles = Roles::current();
     for (const history::Supply& supply : course.supplies) {

@@ -27,6 +27,8 @@ public:
 
     /// What lies behind the bars of every row: hatch, month lines, data's end, today.
     void paintGround(QPainter& painter, const QRect& row, bool monthLines) const;
+    /// The month the page stands at, between two strokes.
+    void paintMonth(QPainter& painter, const QRect& row, Month month) const;
     void paintLines(QPainter& painter, const QRect& row) const;
     /// `overlaps` index into the history's duplicates; `fill` is ringed, -1 = none.
     void paintCourse(QPainter& painter, const QRect& row, const history::MedicationCourse& course,

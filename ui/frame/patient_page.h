@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace kmixr::ui {
@@ -21,6 +22,14 @@ public:
     /// The name of the institution one is signed in at; empty = unknown. Takes effect with the next history.
     void setOwnInstitution(const QString& name) { ownInstitution_ = name; }
     [[nodiscard]] const QString& ownInstitution() const { return ownInstitution_; }
+    /// The page on which a month is chosen that the others then stand at.
+    [[nodiscard]] virtual bool choosesMonth() const { return false; }
+    /// nullopt = the newest, or none was chosen.
+    [[nodiscard]] virtual std::optional<Month> chosenMonth() const { return std::nullopt; }
+    /// What was recorded in that month is current and in sight, and the page says that it is seen from there; nullopt
+    /// leads back to the newest. The page is shown already.
+    virtual void standAt(std::optional<Month> /*month*/) {}
+    [[nodiscard]] virtual std::optional<Month> stoodAt() const { return std::nullopt; }
     /// Where the keyboard starts when the page is shown.
     virtual void takeFocus() { setFocus(); }
 
@@ -31,6 +40,8 @@ signals:
     void pageWanted(int page);
     /// Ctrl+F on a page that has no search of its own: search everything.
     void searchWanted();
+    /// Esc on a page that stands at a month.
+    void newestWanted();
     /// Esc on a page that lies over the others: back to where one came from.
     void backWanted();
 

@@ -113,6 +113,11 @@ void PatientView::setOwnInstitution(const QString& name) {
 void PatientView::join(PatientPage* page) {
     connect(page, &PatientPage::searchWanted, this, [this] { openSide(0); });
     connect(page, &PatientPage::backWanted, this, [this] { turnTo(row_->tabs()->currentIndex()); });
+    connect(page, &PatientPage::newestWanted, this, [this, page] {
+        month_.reset();
+        page->standAt(std::nullopt);
+        page->takeFocus();
+    });
     connect(page, &PatientPage::evidenceWanted, this,
             [this](const QString& title, const std::vector<history::Evidence>& evidence) {
                 evidence_->show(title, evidence, history_);
@@ -132,9 +137,27 @@ void PatientView::clearMessage() {
 void PatientView::turnTo(int page) {
     evidence_->clear();
     if (page >= 0 && page < static_cast<int>(pages_.size())) {
-        stack_->setCurrentWidget(pages_[static_cast<std::size_t>(page)]);
+        const PatientPage* from = pages_[at_];
+        at_ = static_cast<std::size_t>(page);
+        stack_->setCurrentWidget(pages_[at_]);
+        if (from != pages_[at_]) {
+            takeMonthFrom(*from);
+        }
     }
     takeFocus();
+}
+
+/// From the time line one arrives at the month chosen there; between other pages a page is moved only when it has not
+/// yet been at that month, so that one finds one's place again.
+void PatientView::takeMonthFrom(const PatientPage& from) {
+    if (from.choosesMonth()) {
+        month_ = from.chosenMonth();
+    }
+    PatientPage* to = pages_[at_];
+    if (from.choosesMonth() || to->stoodAt() != month_) {
+        stack_->layout()->activate(); // what is in sight depends on its size
+        to->standAt(month_);
+    }
 }
 
 void PatientView::takeFocus() {
@@ -180,6 +203,7 @@ void PatientView::clear() {
     clearMessage();
     row_->setNote({});
     history_.reset();
+    month_.reset();
     row_->tabs()->setCurrentIndex(0);
     turnTo(0);
 }

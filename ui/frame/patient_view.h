@@ -57,10 +57,13 @@ private:
     void openSide(std::size_t side);
     [[nodiscard]] bool sideShown() const;
     void turnTo(int page);
+    void takeMonthFrom(const PatientPage& from);
     void clearMessage();
 
     std::shared_ptr<const history::History> history_;
     std::vector<PatientPage*> pages_, sides_;
+    std::size_t at_ = 0;         ///< the page with a tab that is, or lies below what is, shown
+    std::optional<Month> month_; ///< chosen on the time line; nullopt = the newest
     PatientBanner* banner_;
     ToolRow* row_;
     QWidget* messageRoom_; ///< shown only with a message: the page below gets its height

@@ -149,6 +149,10 @@ void TimelinePage::takeFocus() {
     parts_->view->setFocus();
 }
 
+std::optional<Month> TimelinePage::chosenMonth() const {
+    return parts_->chosen ? std::optional(parts_->view->selected()) : std::nullopt;
+}
+
 void TimelinePage::setYears(int years) {
     auto& of = *parts_;
     for (std::size_t i = 0; i < periods.size(); ++i)

@@ -16,6 +16,8 @@ public:
 
     void setHistory(std::shared_ptr<const history::History> history) override;
     void takeFocus() override;
+    [[nodiscard]] bool choosesMonth() const override { return true; }
+    [[nodiscard]] std::optional<Month> chosenMonth() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
