@@ -154,6 +154,19 @@ DrugFacts Catalogue::describeDrug(std::string_view code, Month month) const {
             facts.ingredients.push_back(static_cast<RuleIndex>(i));
         }
     }
+    for (std::size_t i = 0; i < rules_.duplicates.sums.size(); ++i) {
+        const auto& sum = rules_.duplicates.sums[i];
+        if (!sum.codes.contains(facts.priceCode)) {
+            continue;
+        }
+        auto& share = facts.shares.emplace_back(IngredientShare{static_cast<RuleIndex>(i)});
+        for (const auto& content : sum.contents) {
+            if (content.codes.contains(facts.priceCode)) {
+                share.holds = content.holds;
+                share.in = content.in;
+            }
+        }
+    }
     for (const auto& interval : rules_.medication.intervals) {
         if (interval.codes.contains(facts.priceCode)) {
             facts.intervalDays = interval.days;

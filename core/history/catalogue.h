@@ -34,6 +34,12 @@ struct ActFacts {
     std::vector<std::pair<RuleIndex, std::uint8_t>> flags; ///< flag rule, FlagRole bits
 };
 
+/// What the rules know of an ingredient that is added up: the drug holds it, and how much where that is known.
+struct IngredientShare {
+    RuleIndex sum = 0;               ///< of DuplicateRules
+    receipt::Quantity holds{}, in{}; ///< `in` is 0 where no content is known
+};
+
 struct DrugFacts {
     std::string code;
     bool listed = false;
@@ -44,6 +50,7 @@ struct DrugFacts {
     std::string_view drugClass, highRisk, ingredientWord;
     std::vector<RuleIndex> groups;      ///< of DrugGroupRules
     std::vector<RuleIndex> ingredients; ///< of DuplicateRules (D2)
+    std::vector<IngredientShare> shares;
     std::vector<RuleIndex> treatments;
     bool sensitive = false;                  ///< a group of §12
     int intervalDays = 0, intervalDoses = 0; ///< taken once in so many days, up to so many doses

@@ -219,20 +219,18 @@ std::vector<Course> buildCourses(const std::vector<Fill>& fills, const CaseFile&
     return CourseBuilder(fills, file).build();
 }
 
-int countOralIngredients(const std::vector<Course>& courses, const CaseFile& file) {
-    std::set<std::string> counted;
-    for (const auto& course : courses) {
-        const auto& shown = course.shown;
-        if (shown.use != DrugUse::Oral || !shown.longTerm || shown.today == DrugState::Ended) {
-            continue;
-        }
-        if (!course.drug->ingredients.empty()) {
-            counted.insert(file.rules.duplicates.ingredients[course.drug->ingredients.front()].id);
-        } else {
-            counted.insert(shown.ingredient.empty() ? shown.code : shown.ingredient);
+std::string_view ingredientWord(const Course& course, const Rules::Tables& rules) {
+    if (!course.drug->ingredientWord.empty()) {
+        return course.drug->ingredientWord;
+    }
+    const std::string_view name = course.shown.name;
+    auto end = name.size();
+    for (const auto& form : rules.drugGroups.nameEnds) {
+        if (const auto at = name.find(form); at != std::string_view::npos && at > 0) {
+            end = std::min(end, at);
         }
     }
-    return static_cast<int>(counted.size());
+    return name.substr(0, end);
 }
 
 } // namespace kmixr::history

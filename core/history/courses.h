@@ -1,5 +1,5 @@
 // Fills -> courses: one drug taken over time at one prescriber, with its state at the end of the data and today
-// (clinical-rules.md §3.3-3.5, §11).
+// (clinical-rules.md §3.3-3.5).
 #pragma once
 
 #include "core/history/fills.h"
@@ -17,7 +17,7 @@ struct Course {
 /// In the order of History::medications. Takes no fill that was used during an act.
 std::vector<Course> buildCourses(const std::vector<Fill>& fills, const CaseFile& file);
 
-/// §11: distinct oral ingredients of 14 days and more that are not 終了と推定 today.
-int countOralIngredients(const std::vector<Course>& courses, const CaseFile& file);
+/// The short word for what a drug holds: of the rules, else the head of the product's name.
+std::string_view ingredientWord(const Course& course, const Rules::Tables& rules);
 
 } // namespace kmixr::history

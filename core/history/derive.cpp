@@ -5,6 +5,7 @@
 #include "core/history/examinations.h"
 #include "core/history/flags.h"
 #include "core/history/grading.h"
+#include "core/history/ingredients.h"
 #include "core/history/payer_review.h"
 #include "core/history/procedures.h"
 #include "core/history/risk.h"
@@ -22,6 +23,7 @@ std::shared_ptr<const History> derive(std::vector<ReceiptInput> receipts, const 
         const auto fills = collectFills(file);
         auto courses = buildCourses(fills, file);
         history->duplicates = findDuplicates(courses, file);
+        history->sums = addUpIngredients(courses, file);
         history->oralIngredients = countOralIngredients(courses, file);
 
         auto episodes = buildEpisodes(file);

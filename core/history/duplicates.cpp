@@ -1,5 +1,7 @@
 #include "core/history/duplicates.h"
 
+#include "core/history/overlaps.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -7,86 +9,6 @@
 
 namespace kmixr::history {
 namespace {
-
-/// Days both drugs are in supply; overlaps a chain's gap apart count as one run.
-struct Overlap {
-    Day from, to;
-    int days = 0;
-    bool prescribedTogether = false; ///< a fill of both on one day at one prescriber
-};
-
-bool counts(const Supply& supply) {
-    return !supply.inpatient;
-}
-
-/// The days a course was in supply outside hospital, as disjoint spans.
-std::vector<std::pair<Day, Day>> spansOf(const MedicationCourse& course) {
-    std::vector<std::pair<Day, Day>> spans;
-    for (const auto& supply : course.supplies) { // ascending by start
-        if (!counts(supply)) {
-            continue;
-        }
-        if (spans.empty() || addDays(spans.back().second, 1) < supply.start) {
-            spans.emplace_back(supply.start, supply.end);
-        } else {
-            spans.back().second = std::max(spans.back().second, supply.end);
-        }
-    }
-    return spans;
-}
-
-/// Is a fill of both begun on one day between `from` and `to`?
-bool begunTogether(const MedicationCourse& a, const MedicationCourse& b, Day from, Day to) {
-    auto atA = a.supplies.begin();
-    auto atB = b.supplies.begin();
-    while (atA != a.supplies.end() && atB != b.supplies.end()) {
-        if (atA->start == atB->start && atA->start >= from && atA->start <= to) {
-            return true;
-        }
-        (atA->start < atB->start ? atA : atB)++;
-    }
-    return false;
-}
-
-class OverlapFinder {
-public:
-    explicit OverlapFinder(const CaseFile& file)
-        : gapDays_(file.rules.medication.chainGapDays),
-          earliest_(firstOf(file.newest - std::chrono::months(file.rules.duplicates.months - 1))) {}
-
-    /// The newest run of overlap of two courses; nullopt when they do not overlap lately.
-    [[nodiscard]] std::optional<Overlap> newest(const MedicationCourse& a, const MedicationCourse& b) const {
-        const auto spansA = spansOf(a), spansB = spansOf(b);
-        std::optional<Overlap> run;
-        auto atA = spansA.begin();
-        auto atB = spansB.begin();
-        while (atA != spansA.end() && atB != spansB.end()) {
-            const Day from = std::max(atA->first, atB->first), to = std::min(atA->second, atB->second);
-            if (from <= to) {
-                const bool goesOn = run && daysBetween(run->to, from) <= gapDays_;
-                run =
-                    Overlap{goesOn ? run->from : from, to, (goesOn ? run->days : 0) + daysBetween(from, to) + 1, false};
-            }
-            (atA->second < atB->second ? atA : atB)++;
-        }
-        if (!run || run->to < earliest_) {
-            return std::nullopt;
-        }
-        run->prescribedTogether = a.prescriber == b.prescriber && begunTogether(a, b, run->from, run->to);
-        return run;
-    }
-
-private:
-    int gapDays_;
-    Day earliest_;
-};
-
-/// The old supply runs out within a week of the new start: a change, not a duplicate.
-bool isSwitch(const MedicationCourse& a, const MedicationCourse& b, const Overlap& overlap, int switchDays) {
-    const auto& old = a.supplies.front().start <= b.supplies.front().start ? a : b;
-    const auto& fresh = &old == &a ? b : a;
-    return overlap.days <= switchDays && old.end < fresh.end && fresh.supplies.front().start == overlap.from;
-}
 
 class DuplicateFinder {
 public:
@@ -98,7 +20,7 @@ public:
         Buckets byIngredient, byGroup, byClass;
         for (std::uint32_t i = 0; i < courses_.size(); ++i) {
             const auto& course = courses_[i];
-            if (!considered(course.shown)) {
+            if (!overlaps_.considered(course.shown)) {
                 continue;
             }
             if (!course.shown.ingredient.empty()) {
@@ -121,12 +43,6 @@ public:
 
 private:
     using Buckets = std::map<std::string, std::vector<std::uint32_t>>;
-
-    /// Drugs a patient takes; what a clinic injects and what a ward gave is not the patient's own supply.
-    [[nodiscard]] bool considered(const MedicationCourse& course) const {
-        return course.use != DrugUse::Injection && course.use != DrugUse::DuringAct && !spansOf(course).empty() &&
-               monthsBetween(monthOf(course.end), file_.newest) < file_.rules.duplicates.months;
-    }
 
     void pairUp(const Buckets& buckets, DuplicateLevel level) {
         // Courses come current ones first; a bucket larger than any patient's is malformed input and must not cost
@@ -151,8 +67,7 @@ private:
             return;
         }
         const auto overlap = overlaps_.newest(a, b);
-        if (!overlap || (sameInstitution && overlap->prescribedTogether) ||
-            isSwitch(a, b, *overlap, file_.rules.duplicates.switchDays)) {
+        if (!overlap || (sameInstitution && overlap->prescribedTogether) || overlaps_.isSwitch(a, b, *overlap)) {
             return;
         }
         known_.emplace(first, second);

@@ -130,24 +130,8 @@ private:
                rule.alsoActs.contains(hit.code, hit.month) || rule.withActs.contains(hit.code, hit.month);
     }
 
-    /// The ingredient's word, else the head of the product's name: line 2 of a chip is short, the list has the full
-    /// name.
-    [[nodiscard]] std::string_view wordOf(const Course& course) const {
-        if (!course.drug->ingredientWord.empty()) {
-            return course.drug->ingredientWord;
-        }
-        const std::string_view name = course.shown.name;
-        auto end = name.size();
-        for (const auto& form : file_.rules.drugGroups.nameEnds) {
-            if (const auto at = name.find(form); at != std::string_view::npos && at > 0) {
-                end = std::min(end, at);
-            }
-        }
-        return name.substr(0, end);
-    }
-
     void addDrug(Flag& flag, const Course& course) const {
-        const auto word = wordOf(course);
+        const auto word = ingredientWord(course, file_.rules); // line 2 of a chip is short, the list has the name
         const std::string listed = "・" + flag.detail + "・";
         if (listed.find("・" + std::string(word) + "・") == std::string::npos) {
             appendPart(flag.detail, word);

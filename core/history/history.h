@@ -140,6 +140,29 @@ struct Duplicate {
     bool current = false;                ///< neither drug is 終了と推定 today
 };
 
+/// §11: an oral ingredient that is counted, and the drugs that hold it.
+struct CountedIngredient {
+    std::string key;  ///< id of the curated ingredient, else the first 7 characters, else the drug's code
+    std::string name; ///< 「アスピリン」
+    std::vector<std::uint32_t> drugs; ///< into History::medications; their lines are its evidence
+};
+
+/// §4: an ingredient that several drugs hold at the same time, added up instead of paired: licorice.
+struct IngredientSum {
+    struct Part {
+        std::uint32_t drug = 0;                    ///< into History::medications
+        std::optional<receipt::Quantity> perDay{}; ///< nullopt: taken as needed, or no content of this product is known
+    };
+    std::string id, name;       ///< "licorice", 「甘草」
+    std::string unit;           ///< of the amounts
+    std::string source;         ///< where the contents were read
+    std::vector<Part> parts;    ///< two at least
+    receipt::Quantity perDay{}; ///< of the parts whose amount is known
+    Day day;                    ///< the newest day on which they were in supply together
+    bool current = false;       ///< two of them at least are not 終了と推定 today
+    std::vector<Evidence> evidence;
+};
+
 enum class HintLevel : std::uint8_t { Contraindicated, Caution }; ///< 禁忌 / 注意
 
 /// §8: a drug and a name that the drug's own insert speaks of. Both stand in the receipts; nothing more is said.
@@ -294,7 +317,8 @@ struct History {
     std::vector<CoverageMonth> coverage; ///< every month from the first receipt up to today
     std::vector<Flag> flags;             ///< in the national order
     std::vector<RiskPack> riskPacks;
-    int oralIngredients = 0; ///< §11: 内服 ◯種類
+    std::vector<CountedIngredient> oralIngredients; ///< §11: 内服 ◯種類, in the order of the medications
+    std::vector<IngredientSum> sums;                ///< §4, current first
     std::uint32_t unreadLines = 0;
     std::shared_ptr<const receipt::Masters>
         masters; ///< the names of the receipts' codes, for the evidence; may be null

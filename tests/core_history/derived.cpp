@@ -10,10 +10,10 @@
 namespace kmixr::history::test {
 namespace {
 
-std::shared_ptr<const receipt::Masters> openPracticeMasters() {
+std::shared_ptr<const receipt::Masters> openPracticeMasters(std::string_view more = {}) {
     receipt::MasterCompiler compiler;
     const auto source = std::filesystem::path(KMIXR_SOURCE_DIR) / "resources/masters/practice.tsv";
-    if (!compiler.addFile(source)) {
+    if (!compiler.addFile(source) || (!more.empty() && !compiler.add(more))) {
         return nullptr;
     }
     const auto file = std::filesystem::temp_directory_path() / ("history-" + std::to_string(::getpid()) + ".kmt");
@@ -49,6 +49,14 @@ const receipt::Masters& practiceMasters() {
         throw std::runtime_error("the practice code table does not open");
     }
     return *masters;
+}
+
+std::shared_ptr<const receipt::Masters> practiceMastersAnd(std::string_view rows) {
+    auto masters = openPracticeMasters(rows);
+    if (!masters) {
+        throw std::runtime_error("the rows make no code table");
+    }
+    return masters;
 }
 
 std::filesystem::path rulesFolder() {

@@ -20,6 +20,8 @@ Day day(std::string_view iso);
 Month month(std::string_view iso);
 
 const receipt::Masters& practiceMasters();
+/// The practice table and more rows of its kind.
+std::shared_ptr<const receipt::Masters> practiceMastersAnd(std::string_view rows);
 const Rules& shippedRules();
 std::filesystem::path rulesFolder();
 

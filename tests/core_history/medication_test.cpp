@@ -1,7 +1,10 @@
 // Periods, states, chaining, what is no medication (clinical-rules.md §3, §4, §11).
 #include "derived.h"
+#include "rule_copy.h"
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
 
 using namespace kmixr;
 using namespace kmixr::history;
@@ -280,5 +283,162 @@ TEST_CASE("§11 oral ingredients of fourteen days and more are counted once") {
                      .drug('5', "620007813", "14", 1, "2025-08-20")
                      .input(),
                  Dispensed(pharmacy, hospital, "2025-08").drug('1', "612170710", "1", 28, "2025-08-22").input()});
-    CHECK(history->oralIngredients == 2);
+    REQUIRE(history->oralIngredients.size() == 2);
+    std::vector<std::string> listed;
+    for (const auto& one : history->oralIngredients) {
+        listed.push_back(one.name);
+        for (const auto drug : one.drugs) {
+            listed.push_back("- " + history->medications[drug].name);
+        }
+    }
+    // Ingredients by their curated names in the order of the medications, each with the drugs that hold it.
+    CHECK(listed == std::vector<std::string>{"ロスバスタチン", "- クレストール錠２．５ｍｇ", "アムロジピン",
+                                             "- ノルバスク錠５ｍｇ", "- アムロジピン錠５ｍｇ「サワイ」"});
+}
+
+TEST_CASE("§11 a combination counts with each of its curated ingredients, whatever else is taken") {
+    const std::string takelda = "622341601";
+    const auto counted = [](const std::vector<std::string>& codes) {
+        Dispensed dispensed(pharmacy, clinicA, "2025-08");
+        for (const auto& code : codes) {
+            dispensed.drug('1', code, "1", 28, "2025-08-20");
+        }
+        std::vector<std::string> keys;
+        const auto history = derived({dispensed.input()});
+        for (const auto& one : history->oralIngredients) {
+            keys.push_back(one.key);
+        }
+        std::sort(keys.begin(), keys.end());
+        return keys;
+    };
+    const std::vector<std::string> both{"aspirin", "lansoprazole"};
+    CHECK(counted({takelda}) == both);
+    CHECK(counted({takelda, "610443053"}) == both); // with aspirin beside it
+}
+
+TEST_CASE("§11 a drug that no rule knows counts by its own code and is listed by the head of its name") {
+    const auto history = derived({Dispensed(pharmacy, clinicA, "2025-08")
+                                      .drug('1', "629999999", "1", 28, "2025-08-20") // not in the table
+                                      .drug('1', "622622500", "1", 28, "2025-08-20")
+                                      .input()});
+    REQUIRE_FALSE(history->oralIngredients.empty());
+    for (const auto& one : history->oralIngredients) {
+        CHECK_FALSE(one.name.empty());
+        CHECK(one.drugs.size() == 1);
+    }
+    CHECK(history->oralIngredients.size() == 2);
+}
+
+namespace {
+
+const std::string shakuyaku = "615101446", yokukan = "615101510", hochu = "615101503", kami = "615101409",
+                  daikenchu = "615101469";
+
+/// Kampo products that no practice person takes, with their codes of the official table.
+const receipt::Masters& kampoMasters() {
+    static const auto masters = practiceMastersAnd(
+        "# edition\tkampo\n"
+        "kind\tcode\tname\tunit\tprice\tprice_list_code\tkana\tgeneric_name\tform\tgeneric\tcontrast\n"
+        "y\t615101446\tツムラ芍薬甘草湯エキス顆粒（医療用）\tｇ\t10\t5200067D1049\t\t\t1\t0\t0\n"
+        "y\t615101503\tツムラ補中益気湯エキス顆粒（医療用）\tｇ\t10\t5200131D1065\t\t\t1\t0\t0\n"
+        "y\t615101409\tツムラ加味逍遙散エキス顆粒（医療用）\tｇ\t10\t5200017D1083\t\t\t1\t0\t0\n");
+    return *masters;
+}
+
+std::shared_ptr<const History> kampo(std::vector<ReceiptInput> receipts, const Rules& rules = shippedRules()) {
+    return derive(std::move(receipts), kampoMasters(), rules, today);
+}
+
+} // namespace
+
+TEST_CASE("§4 licorice of several kampo products is added up, by day and as billed, and never paired") {
+    const auto receipts = [] {
+        return std::vector<ReceiptInput>{
+            Dispensed(pharmacy, clinicA, "2025-08").drug('1', yokukan, "7.5", 28, "2025-08-06").input(),
+            Dispensed(pharmacy, hospital, "2025-08")
+                .drug('1', shakuyaku, "7.5", 14, "2025-08-13")
+                .drug('1', daikenchu, "15", 28, "2025-08-13") // holds none
+                .drug('1', hochu, "5", 28, "2025-08-13")      // two thirds of the usual amount
+                .input()};
+    };
+    const auto history = kampo(receipts());
+    CHECK(history->duplicates.empty());
+    REQUIRE(history->sums.size() == 1);
+    const auto& sum = history->sums.front();
+    CHECK(sum.name == "甘草");
+    CHECK(sum.unit == "g");
+    CHECK_FALSE(sum.source.empty());
+    CHECK(sum.day == day("2025-09-02")); // the licorice of shakuyaku ended on 26 August
+    REQUIRE(sum.parts.size() == 2);
+    CHECK(sum.perDay.text() == "2.5"); // 1.5 + 1.0
+    CHECK(sum.current);
+    for (const auto& place : sum.evidence) {
+        const auto line = lineOf(*history, place);
+        INFO(line);
+        CHECK((line.find(yokukan) != std::string::npos || line.find(hochu) != std::string::npos ||
+               line.starts_with("CZ")));
+    }
+
+    // The sum is the rule's: without it nothing is told.
+    RuleCopy without;
+    without.replace("duplicates.json", "\"sums\": [", "\"nothing\": [");
+    const auto opened = Rules::open(without.folder());
+    REQUIRE(opened);
+    CHECK(kampo(receipts(), **opened)->sums.empty());
+}
+
+TEST_CASE("§4 licorice: all that is in supply on the newest common day, together from one prescriber as well") {
+    const auto history = kampo({Dispensed(pharmacy, clinicA, "2025-08")
+                                    .drug('1', yokukan, "7.5", 28, "2025-08-06")
+                                    .drug('1', shakuyaku, "7.5", 28, "2025-08-06")
+                                    .drug('1', hochu, "7.5", 28, "2025-08-06")
+                                    .input()});
+    REQUIRE(history->sums.size() == 1);
+    CHECK(history->sums.front().parts.size() == 3);
+    CHECK(history->sums.front().perDay.text() == "9"); // 1.5 + 6 + 1.5
+}
+
+TEST_CASE("§4 licorice: one product alone, one after the other, on a ward, or long ago is no sum") {
+    const auto at = [](std::string_view month, const std::string& code, int days, std::string_view when) {
+        return Dispensed(pharmacy, clinicA, month).drug('1', code, "7.5", days, when).input();
+    };
+    CHECK(kampo({at("2025-08", shakuyaku, 28, "2025-08-06")})->sums.empty());
+    CHECK(kampo({at("2025-07", shakuyaku, 28, "2025-07-01"), at("2025-08", yokukan, 28, "2025-08-01")})->sums.empty());
+    CHECK(kampo({at("2025-07", shakuyaku, 28, "2025-07-08"), at("2025-08", yokukan, 28, "2025-08-01")})
+              ->sums.empty()); // four days of overlap: a change
+    CHECK(kampo({at("2024-06", shakuyaku, 28, "2024-06-01"), at("2024-06", yokukan, 28, "2024-06-01"),
+                 newestMonthReceipt()})
+              ->sums.empty());
+    const auto ward = kampo({Claim(hospital, "2025-08", {}, true)
+                                 .visit({3, 4, 5})
+                                 .iy("21", shakuyaku, "7.5", 3, 3)
+                                 .iy("21", yokukan, "7.5", 3, 3)
+                                 .input()});
+    CHECK(ward->sums.empty());
+}
+
+TEST_CASE("§4 licorice: what a product holds is only said where it was read, and never of doses taken as needed") {
+    const auto history =
+        kampo({Dispensed(pharmacy, clinicA, "2025-08").drug('1', yokukan, "7.5", 28, "2025-08-06").input(),
+               Dispensed(pharmacy, hospital, "2025-08")
+                   .drug('1', kami, "7.5", 28, "2025-08-06")
+                   .drug('3', shakuyaku, "2.5", 10, "2025-08-25")
+                   .input()});
+    REQUIRE(history->sums.size() == 1);
+    const auto& sum = history->sums.front();
+    REQUIRE(sum.parts.size() == 3);
+    CHECK(sum.perDay.text() == "1.5");
+    for (const auto& part : sum.parts) {
+        const auto& drug = history->medications[part.drug];
+        INFO(drug.name);
+        CHECK(part.perDay.has_value() == (drug.code == yokukan));
+    }
+}
+
+TEST_CASE("§11 kampo products that share licorice are counted apart") {
+    const auto history = kampo({Dispensed(pharmacy, clinicA, "2025-08")
+                                    .drug('1', yokukan, "7.5", 28, "2025-08-20")
+                                    .drug('1', shakuyaku, "7.5", 28, "2025-08-20")
+                                    .input()});
+    CHECK(history->oralIngredients.size() == 2);
 }

@@ -1,10 +1,12 @@
 // The codes of the rule files against the official code masters: a slip of the pen in a code would silence a rule.
 #include "core/common/json.h"
+#include "core/receipt/reader.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string>
@@ -22,16 +24,28 @@ std::string bytesOfFile(const std::filesystem::path& file) {
     return text.str();
 }
 
-/// One column (1-based) of an official file. Neither quote nor comma can be the second byte of a CP932 character.
-std::set<std::string> column(const std::filesystem::path& file, int wanted) {
-    std::set<std::string> values;
+/// Two columns (1-based) of an official file, as key and value. Neither quote nor comma can be the second byte of a
+/// CP932 character.
+std::map<std::string, std::string> columns(const std::filesystem::path& file, int key, int value) {
+    std::map<std::string, std::string> pairs;
     std::istringstream rows(bytesOfFile(file));
-    for (std::string row; std::getline(rows, row);) {
+    const auto cell = [](const std::string& row, int wanted) {
         std::size_t at = 1;
         for (int skip = 1; skip < wanted && at < row.size(); ++skip) {
             at = row.find("\",\"", at) + 3;
         }
-        values.insert(row.substr(at, row.find('"', at) - at));
+        return row.substr(at, row.find('"', at) - at);
+    };
+    for (std::string row; std::getline(rows, row);) {
+        pairs.insert_or_assign(cell(row, key), cell(row, value));
+    }
+    return pairs;
+}
+
+std::set<std::string> column(const std::filesystem::path& file, int wanted) {
+    std::set<std::string> values;
+    for (const auto& [key, value] : columns(file, wanted, wanted)) {
+        values.insert(key);
     }
     return values;
 }
@@ -104,7 +118,28 @@ TEST_CASE("§0.6 every code of the rules stands in the official masters") {
     checkPrefixes(rules("drug-groups", "groups"), drugs);
     checkPrefixes(rules("drug-groups", "ingredients"), drugs);
     checkPrefixes(rules("duplicates", "ingredients"), drugs);
+    checkPrefixes(rules("duplicates", "sums"), drugs);
     checkPrefixes(rules("medication", "intervals"), drugs);
+}
+
+TEST_CASE("§4 each content of an ingredient that is added up stands at the product it was read of") {
+    if (!std::filesystem::exists(official)) {
+        SKIP("the official tables are not here");
+    }
+    const auto names = columns(official / "merged/y_20250813.csv", 32, 5);
+    REQUIRE(names.size() > 10000);
+    const Json sums = rules("duplicates", "sums");
+    for (const auto& sum : sums) {
+        const auto holders = sum["codes"].get<std::set<std::string>>();
+        for (const auto& content : sum["contents"]) {
+            for (const auto& code : content["codes"].get<std::vector<std::string>>()) {
+                INFO(code);
+                CHECK(holders.contains(code.substr(0, 7)));
+                REQUIRE(names.contains(code));
+                CHECK(receipt::toUtf8(names.at(code)).starts_with(content["product"].get<std::string>()));
+            }
+        }
+    }
 }
 
 TEST_CASE("§6 the donor's costs of the official master are all excluded") {

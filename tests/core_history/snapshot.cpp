@@ -60,7 +60,6 @@ public:
         line("patient", person());
         line("today", isoDay(of_.today));
         line("newest_month", of_.newestMonth ? isoMonth(*of_.newestMonth) : std::string());
-        line("oral_ingredients", of_.oralIngredients);
         line("unread_lines", of_.unreadLines);
         list("institutions", of_.institutions, [](const InstitutionInfo& i) {
             return Json{{"code", i.id.key()}, {"name", i.name}, {"short", i.shortName}};
@@ -69,6 +68,10 @@ public:
         list("problems", of_.problems, [this](const ClinicalProblem& p) { return problem(p); });
         list("medications", of_.medications, [this](const MedicationCourse& m) { return course(m); });
         list("duplicates", of_.duplicates, [this](const Duplicate& d) { return duplicate(d); });
+        list("sums", of_.sums, [this](const IngredientSum& s) { return sum(s); });
+        list("oral_ingredients", of_.oralIngredients, [this](const CountedIngredient& i) {
+            return Json{{"name", i.name}, {"key", i.key}, {"drugs", names(i.drugs)}};
+        });
         list("hints", of_.hints, [this](const ContraindicationHint& h) { return hint(h); });
         lines("procedures", procedures());
         list("examinations", of_.examinations, [this](const Examination& e) { return examination(e); });
@@ -142,6 +145,24 @@ private:
         const auto& first = of_.receipts.at(places.front().receipt).value;
         return std::to_string(places.size()) + ", first " + isoMonth(first.month) + " " + first.institution.code +
                " line " + std::to_string(places.front().line);
+    }
+
+    [[nodiscard]] Json names(const std::vector<std::uint32_t>& drugs) const {
+        Json all = Json::array();
+        for (const auto drug : drugs) {
+            all.push_back(of_.medications.at(drug).name);
+        }
+        return all;
+    }
+    [[nodiscard]] Json sum(const IngredientSum& s) const {
+        Json row{{"name", s.name}, {"per_day", s.perDay.text() + s.unit}, {"day", isoDay(s.day)}};
+        for (const auto& part : s.parts) {
+            row["parts"].push_back(of_.medications.at(part.drug).name + " " +
+                                   (part.perDay ? part.perDay->text() : std::string("?")));
+        }
+        mark(row, "current", s.current);
+        row["evidence"] = evidence(s.evidence);
+        return row;
     }
 
     [[nodiscard]] Json flag(const Flag& f) const {

@@ -56,7 +56,8 @@ TEST_CASE("trap 07 two strengths of one drug on one day are two rows and no dupl
     CHECK(course(*history, warfarin1).supplies.size() == 3);
     CHECK(course(*history, warfarinHalf).supplies.size() == 3);
     CHECK(history->duplicates.empty());
-    CHECK(history->oralIngredients == 1);
+    REQUIRE(history->oralIngredients.size() == 1);
+    CHECK(history->oralIngredients.front().drugs.size() == 2);
 }
 
 TEST_CASE("trap 07 two strengths on one day that were refilled early are still no duplicate") {
@@ -130,7 +131,11 @@ TEST_CASE("trap 09 plain aspirin and a combination that holds aspirin are one in
     REQUIRE(antiplatelet);
     CHECK(antiplatelet->basis == FlagBasis::Drug);
     CHECK(antiplatelet->detail.find("アスピリン") != std::string::npos);
-    CHECK(history->oralIngredients == 1); // the same ingredient counts once
+    // Aspirin counts once though two drugs hold it; what the combination holds besides counts as well.
+    REQUIRE(history->oralIngredients.size() == 2);
+    CHECK(history->oralIngredients[0].key == "aspirin");
+    CHECK(history->oralIngredients[0].drugs == std::vector<std::uint32_t>{0, 1});
+    CHECK(history->oralIngredients[1].key == "lansoprazole");
 }
 
 TEST_CASE("trap 10 heparinoid ointment is no anticoagulant") {

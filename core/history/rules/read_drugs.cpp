@@ -18,6 +18,24 @@ std::vector<RuleIndex> groupIndices(const RuleNode& node, const char* name, cons
     return indices;
 }
 
+receipt::Quantity amount(const RuleNode& node, const char* name) {
+    const auto quantity = receipt::parseQuantity(node.text(name));
+    if (!quantity || quantity->hundredThousandths <= 0) {
+        node.complain(name, "not an amount such as \"7.5\"");
+        return {};
+    }
+    return *quantity;
+}
+
+DuplicateRules::Sum readSum(const RuleNode& row) {
+    DuplicateRules::Sum sum{row.text("id"),     row.text("name"),      row.text("unit"),
+                            row.text("source"), row.prefixes("codes"), {}};
+    for (const auto& content : row.children("contents")) {
+        sum.contents.push_back({content.prefixes("codes"), amount(content, "holds"), amount(content, "in")});
+    }
+    return sum;
+}
+
 } // namespace
 
 std::string_view DrugClassRules::wordFor(std::string_view priceListCode) const {
@@ -109,6 +127,9 @@ DuplicateRules readDuplicates(const RuleNode& file, const DrugGroupRules& groups
     rules.months = file.number("months");
     for (const auto& row : file.children("ingredients")) {
         rules.ingredients.push_back({row.text("id"), row.text("name"), row.prefixes("codes")});
+    }
+    for (const auto& row : file.has("sums") ? file.children("sums") : std::vector<RuleNode>{}) {
+        rules.sums.push_back(readSum(row));
     }
     rules.sameClass = groupIndices(file, "same_class", groups);
     return rules;

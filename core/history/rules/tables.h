@@ -109,7 +109,17 @@ struct DuplicateRules { ///< §4
         PrefixSet codes;
     };
     std::vector<Ingredient> ingredients; ///< D2
-    std::vector<RuleIndex> sameClass;    ///< D3: groups of DrugGroupRules
+    struct Sum {                         ///< added up over all drugs that hold it, never paired
+        std::string id, name, unit, source;
+        PrefixSet codes; ///< what holds it
+        struct Content { ///< so much of it in so much of a product
+            PrefixSet codes;
+            receipt::Quantity holds, in;
+        };
+        std::vector<Content> contents;
+    };
+    std::vector<Sum> sums;
+    std::vector<RuleIndex> sameClass; ///< D3: groups of DrugGroupRules
 };
 
 /// Acts sorted into groups by code, section, or (when the master has no section) code prefix; first match wins.
