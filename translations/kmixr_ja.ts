@@ -95,6 +95,28 @@
     </message>
 </context>
 <context>
+    <name>kmixr::ui::CountedMenu</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>an ingredient, the drugs that hold it</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Counted (oral, 14 days and more, by estimate):</source>
+        <translation>数えた成分(内服・14日以上処方・服用は推定):</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between lines read aloud</comment>
+        <translation>。</translation>
+    </message>
+</context>
+<context>
     <name>kmixr::ui::DecadeStrip</name>
     <message>
         <source>Ten years of surgery and admissions</source>
@@ -1137,10 +1159,6 @@
         <translation>重複 %1組</translation>
     </message>
     <message>
-        <source>oral: %1 kinds · %2 of %3 shown</source>
-        <translation>内服 %1種類・%3件中 %2件を表示</translation>
-    </message>
-    <message>
         <source>Every overlap found is hidden</source>
         <translation>見つかった重なりは、すべて隠しています</translation>
     </message>
@@ -1179,6 +1197,14 @@
     <message>
         <source>no drug is recorded for that month</source>
         <translation>この月にかかる投薬の記録はありません</translation>
+    </message>
+    <message>
+        <source>Oral: %1 kinds</source>
+        <translation>内服 %1種類</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1/%2件</translation>
     </message>
 </context>
 <context>

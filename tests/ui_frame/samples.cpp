@@ -131,7 +131,7 @@ std::shared_ptr<const history::History> patientHistory() {
     warfarin.end = fill.end;
     warfarin.evidence = fill.evidence;
     all->medications.push_back(warfarin);
-    all->oralIngredients = 1;
+    all->oralIngredients = {{"3332001", "ワルファリン", {0}}};
 
     history::Flag flag;
     flag.id = "anticoagulant";

@@ -127,7 +127,16 @@ void addDrugs(PatientBuilder& of, const Places& at) {
         of.drug({"", given, "", "管", 10, 1, at.dialysis, DrugUse::DuringAct}, every(28, d(4, 28), 12));
     of.duplicate('A', DuplicateLevel::SameIngredientRoute, 4, 5, d(3, 5), d(5, 11));
     of.duplicate('B', DuplicateLevel::SameClass, 7, 8, d(2, 19), d(5, 13));
-    of.history.oralIngredients = 12;
+    // As core/history counts: 14 days and more by mouth, not ended; two strengths of one ingredient once.
+    for (std::uint32_t i = 0; i < of.history.medications.size(); ++i) {
+        const auto& drug = of.history.medications[i];
+        if (drug.use != DrugUse::Oral || !drug.longTerm || drug.today == history::DrugState::Ended)
+            continue;
+        auto& counted = of.history.oralIngredients;
+        const auto place = std::find_if(counted.begin(), counted.end(),
+                                        [&drug](const auto& one) { return one.key == drug.genericName; });
+        (place == counted.end() ? counted.emplace_back(drug.genericName, drug.genericName) : *place).drugs.push_back(i);
+    }
 }
 
 void addProcedures(PatientBuilder& of, const Places& at) {

@@ -86,6 +86,7 @@ TEST_CASE("an empty panel says so with the month, never with a bare word") {
     auto history = test::chiyokoValue();
     history.problems.clear();
     history.medications.clear();
+    history.oralIngredients.clear();
     history.duplicates.clear();
     history.procedures.clear();
     history.examinations.clear();

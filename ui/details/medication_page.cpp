@@ -1,5 +1,6 @@
 #include "ui/details/medication_page.h"
 
+#include "ui/details/counted_menu.h"
 #include "ui/details/filter_bar.h"
 #include "ui/details/hint_list.h"
 #include "ui/details/medication_table.h"
@@ -36,6 +37,8 @@ struct MedicationPage::Parts {
     FilterBar* bar = nullptr;
     FilterChip* order = nullptr;
     FilterChip* period = nullptr;
+    FilterChip* count = nullptr;
+    CountedMenu* counted = nullptr;
     Panel* panel = nullptr;
     MedicationModel* model = nullptr;
     MedicationTable* table = nullptr;
@@ -66,6 +69,9 @@ MedicationPage::MedicationPage(QWidget* parent) : PatientPage(parent), parts_(st
     of.bar->addPlaces();
     of.order = of.bar->addSwitch(tr("Order: class"), QKeySequence(Qt::ALT | Qt::Key_S), false);
     of.period = of.bar->addSwitch(tr("Period: 12 months"), QKeySequence(Qt::ALT | Qt::Key_P), false);
+    of.count = of.bar->addSwitch(tr("Oral: %1 kinds").arg(0), QKeySequence(Qt::ALT | Qt::Key_N), false);
+    of.count->setCheckable(false);
+    of.counted = new CountedMenu(of.count);
     of.order->setCheckable(false);
     of.period->setCheckable(false);
     of.model = new MedicationModel(this);
@@ -108,6 +114,8 @@ MedicationPage::MedicationPage(QWidget* parent) : PatientPage(parent), parts_(st
         parts_->periodIndex = (parts_->periodIndex + 1) % periods.size();
         filter();
     });
+    connect(of.counted, &CountedMenu::asked, this,
+            [this](const EvidenceAsk& ask) { emit evidenceWanted(ask.title, ask.evidence); });
     connect(of.table, &TableView::asked, this, [this](const QModelIndex& index) {
         const int fill = parts_->table->fill();
         const EvidenceAsk ask = fill >= 0 ? parts_->model->askFill(index.row(), fill) : parts_->model->ask(index);
@@ -142,6 +150,7 @@ void MedicationPage::setHistory(std::shared_ptr<const history::History> history)
     auto& of = *parts_;
     const bool renewed = isSamePatient(of.history.get(), history.get()); // filters and what was typed stay
     of.history = history;
+    of.counted->setHistory(history);
     of.overlaps->setHistory(history);
     of.hints->setHistory(history);
     if (!renewed) {
@@ -256,6 +265,7 @@ void MedicationPage::filter() {
     const std::array orders{tr("Order: class"), tr("Order: prescriber"), tr("Order: end")};
     of.order->setText(orders.at(static_cast<std::size_t>(of.orderBy)));
     of.period->setText(periodWords(of.periodIndex));
+    of.count->setText(tr("Oral: %1 kinds").arg(of.history ? of.history->oralIngredients.size() : 0));
     of.bar->setBadge({});
     of.bar->setWords({});
     of.panel->setEmptyWords({});
@@ -266,8 +276,7 @@ void MedicationPage::filter() {
                                                                           : Words::noMatch(all));
         if (const int pairs = of.overlaps->rowCount(); pairs > 0)
             of.bar->setBadge(tr("Overlaps: %1").arg(pairs));
-        of.bar->setWords(
-            tr("oral: %1 kinds · %2 of %3 shown").arg(of.history->oralIngredients).arg(of.model->rowCount()).arg(all));
+        of.bar->setWords(tr("%1 of %2 shown").arg(of.model->rowCount()).arg(all));
         of.overlapPanel->setEmptyWords(of.overlaps->rowCount() > 0     ? QString()
                                        : of.overlaps->hidden().empty() ? Words::noDuplicates(of.history->newestMonth)
                                                                        : tr("Every overlap found is hidden"));

@@ -91,10 +91,18 @@ void Panel::setTitle(const QString& title, const QString& note) {
     update();
 }
 
+LinkButton* Panel::makeNoteLink() {
+    if (noteLink_ == nullptr)
+        noteLink_ = new LinkButton(this);
+    place();
+    return noteLink_;
+}
+
 void Panel::setBadge(const QString& words, BadgeKind kind, bool before) {
     badge_ = words;
     badgeKind_ = kind;
     badgeBefore_ = before;
+    place();
     update();
 }
 
@@ -147,11 +155,31 @@ QRect Panel::contentRect() const {
     return rect().adjusted(side, headHeight() + 1, -side, -footHeight() - 2);
 }
 
+/// From behind title and badge to the link at the right.
+QRect Panel::noteRect() const {
+    const int badge = badge_.isEmpty() ? 0 : draw::badgesWidth({badge_}, badgeKind_, faces::caption);
+    const int gap = badge == 0 ? 0 : Metrics::px(badgeBefore_ ? 4 : 6);
+    const int left = padding() + badge + gap + TypeFace::width(faces::bodyBold, title_) + Metrics::px(10);
+    const int right = link_->isHidden() ? width() - padding() : link_->geometry().left() - padding();
+    return {left, 1, right - left, headHeight() - 1};
+}
+
 void Panel::place() {
     const int pad = padding();
     const QSize link = link_->sizeHint();
     link_->setGeometry(width() - pad - link.width(), (headHeight() - link.height()) / 2 + 1, link.width(),
                        link.height());
+    if (noteLink_ != nullptr) {
+        const QRect room = noteRect();
+        noteLink_->setText(note_);
+        noteLink_->setVisible(!note_.isEmpty());
+        if (noteLink_->sizeHint().width() > room.width())
+            noteLink_->setText(TypeFace::metrics(faces::small).elidedText(note_, Qt::ElideRight, room.width() - 2));
+        noteLink_->setAccessibleName(note_);
+        const QSize size = noteLink_->sizeHint();
+        noteLink_->setGeometry(room.left(), (headHeight() - size.height()) / 2 + 1,
+                               std::min(size.width(), room.width()), size.height());
+    }
     const int foot = footHeight();
     const QSize way = footLink_->isHidden() ? QSize() : footLink_->sizeHint();
     footLink_->setGeometry(width() - pad - way.width(), height() - foot + (foot - way.height()) / 2, way.width(),
@@ -208,8 +236,9 @@ void Panel::paintEvent(QPaintEvent* /*event*/) {
         if (!badge_.isEmpty() && !badgeBefore_)
             x = draw::badges(painter, head, x, {badge_}, badgeKind_, faces::caption) + Metrics::px(6);
         const int right = link_->isHidden() ? head.right() : link_->geometry().left() - pad;
-        draw::elided(painter, QRect(x, head.top(), right - x, head.height()), Qt::AlignLeft, noteFace_, roles.text2,
-                     note_);
+        if (noteLink_ == nullptr)
+            draw::elided(painter, QRect(x, head.top(), right - x, head.height()), Qt::AlignLeft, noteFace_, roles.text2,
+                         note_);
         if (headHeight() < height())
             draw::bottomLine(painter, QRect(1, 0, width() - 2, headHeight()), contrast ? roles.border : roles.line);
     }

@@ -45,6 +45,8 @@ public:
 
     void setTitle(const QString& title, const QString& note = {});
     void setNoteFace(Face face) { noteFace_ = face; } ///< caption unless told
+    /// The note becomes something to press, from now on.
+    LinkButton* makeNoteLink();
     /// A badge between title and note; empty words take it away.
     void setBadge(const QString& words, BadgeKind kind, bool before = false);
     /// Right end of the head; `spoken` is its name where the words are only a sign.
@@ -73,6 +75,7 @@ protected:
 
 private:
     void place();
+    [[nodiscard]] QRect noteRect() const;
     void paintEmpty(QPainter& painter) const;
 
     Edge edge_;
@@ -81,6 +84,7 @@ private:
     Face noteFace_ = faces::caption;
     bool badgeBefore_ = false;
     LinkButton* link_;
+    LinkButton* noteLink_ = nullptr;
     Legend* foot_;
     LinkButton* footLink_;
     QWidget* content_ = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/summary/summary_panels.h"
 
 #include <QEvent>
+#include <QShortcut>
 
 namespace kmixr::ui {
 
@@ -9,7 +10,7 @@ DrugsPanel::DrugsPanel(QWidget* parent)
     : SummaryPanel(parent), model_(new DrugListModel(this)), duplicateModel_(new DuplicateListModel(this)),
       body_(new QWidget(this)), list_(new SummaryList(body_)), pairs_(new SummaryList(body_)),
       delegate_(new DrugDelegate(*model_, this)), pairDelegate_(new DuplicateDelegate(*duplicateModel_, this)),
-      heads_(new DrugColumnHeads(*model_, *delegate_, body_)) {
+      heads_(new DrugColumnHeads(*model_, *delegate_, body_)), counted_(new CountedMenu(makeNoteLink())) {
     list_->setModel(model_);
     list_->setItemDelegate(delegate_);
     list_->setAccessibleName(tr("Current drugs (by estimate)"));
@@ -21,11 +22,15 @@ DrugsPanel::DrugsPanel(QWidget* parent)
     setContent(body_);
     joinList(list_, model_);
     joinList(pairs_, duplicateModel_);
+    connect(counted_, &CountedMenu::asked, this, &SummaryPanel::asked);
+    connect(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_N), this), &QShortcut::activated, makeNoteLink(),
+            &QAbstractButton::click);
 }
 
 void DrugsPanel::setHistory(std::shared_ptr<const history::History> history) {
     const history::History* of = history.get();
     model_->setHistory(history);
+    counted_->setHistory(history);
     duplicateModel_->setHistory(std::move(history));
     delegate_->measure();
     const auto pairs = duplicateModel_->entries().size();
@@ -36,7 +41,8 @@ void DrugsPanel::setHistory(std::shared_ptr<const history::History> history) {
         setEmptyWords({});
         return;
     }
-    setTitle(tr("Current drugs (by estimate)"), tr("oral: %1 kinds (14 days and more)").arg(of->oralIngredients));
+    setTitle(tr("Current drugs (by estimate)"),
+             tr("oral: %1 kinds (14 days and more)").arg(of->oralIngredients.size()));
     setEmptyWords(model_->entries().empty() ? Words::nothing(of->newestMonth) : QString());
     std::vector<LegendPart> states;
     for (const auto state : {history::DrugState::Taking, history::DrugState::UntilDataEnd, history::DrugState::Ended})

@@ -2,6 +2,7 @@
 // gets.
 #pragma once
 
+#include "ui/details/counted_menu.h"
 #include "ui/details/panel.h"
 #include "ui/details/views.h"
 #include "ui/summary/brief_delegate.h"
@@ -82,6 +83,7 @@ private:
     DrugDelegate* delegate_;
     DuplicateDelegate* pairDelegate_;
     DrugColumnHeads* heads_;
+    CountedMenu* counted_;
 };
 
 class BriefPanel : public SummaryPanel {
