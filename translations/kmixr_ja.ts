@@ -320,6 +320,15 @@
         <source>overlap %1 d %2</source>
         <translation>重なり %1日 %2</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an ingredient with its amount, the drugs that hold it</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>on %1, by estimate</source>
+        <translation>%1時点(推定)</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::EmergencySheet</name>
@@ -4349,6 +4358,35 @@ up to %1</source>
     <message>
         <source>cut by the payer&apos;s review</source>
         <translation>査定で減額・削除</translation>
+    </message>
+    <message>
+        <source>%1 / on %2, by estimate / from: %3</source>
+        <translation>%1 / %2時点(推定) / 出典:%3</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>%1: held by %2 drugs</source>
+        <translation>%1を含む薬 %2種類</translation>
+    </message>
+    <message>
+        <source>%1: %2 a day</source>
+        <translation>%1 1日%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 a day or more</source>
+        <translation>%1 1日%2以上</translation>
+    </message>
+    <message>
+        <source>%1 (amount not known)</source>
+        <translation>%1(量は不明)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
     </message>
 </context>
 </TS>

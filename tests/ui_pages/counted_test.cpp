@@ -1,10 +1,14 @@
-// §11 on the screen: the count of oral drugs lists what it counted, for the eye, the ear and the key, and opens the
-// lines behind each.
+// What is told over all drugs. §11: the count of oral drugs lists what it counted, for the eye, the ear and the key,
+// and opens the lines behind each. §4: what is added up stands beside the pairs.
 #include "tests/ui_pages/chiyoko.h"
+#include "tests/ui_pages/patient_builder.h"
 #include "tests/ui_pages/said.h"
 #include "ui/details/counted_menu.h"
+#include "ui/details/medication_model.h"
 #include "ui/details/medication_page.h"
+#include "ui/details/words.h"
 #include "ui/facing/facing_page.h"
+#include "ui/summary/drug_list_model.h"
 #include "ui/summary/summary_page.h"
 
 #include <QAction>
@@ -87,4 +91,76 @@ TEST_CASE("§12 what was counted is not on the page for the patient") {
     ui::FacingPage page;
     page.setHistory(std::make_shared<const history::History>(patient()));
     CHECK(page.findChild<ui::CountedMenu*>() == nullptr);
+}
+
+namespace {
+
+/// Licorice in three drugs of hers, of one of which no content is known.
+std::shared_ptr<const history::History> withSum(bool current) {
+    history::History value = test::chiyokoValue();
+    history::IngredientSum sum{"licorice", "甘草", "g", "製品の組成表示", {}, {650'000}, test::day(2026, 5, 13),
+                               current,    {}};
+    sum.parts = {{4, receipt::Quantity{150'000}}, {5, receipt::Quantity{500'000}}, {6, std::nullopt}};
+    sum.evidence = value.medications[4].evidence;
+    value.sums.push_back(sum);
+    return std::make_shared<const history::History>(std::move(value));
+}
+
+} // namespace
+
+TEST_CASE(
+    "§4 a sum stands behind the pairs, is no pair, names its drugs and source, opens its lines, goes away by Del") {
+    const auto history = withSum(true);
+    ui::OverlapModel model;
+    model.setHistory(history);
+    REQUIRE(model.rowCount() == 3);
+    CHECK(model.pairs() == 2);
+    CHECK(model.index(2, 0).data(Qt::AccessibleTextRole).toString() ==
+          QStringLiteral("合計 甘草 1日6.5g以上 アムロジピンOD錠5mg「瀬戸」 1.5g、アムロジピン錠2.5mg「讃」 5g、"
+                         "オルメサルタンOD錠20mg「讃」(量は不明) / 2026年5月13日時点(推定) / 出典:製品の組成表示"));
+    CHECK(model.ask(model.index(2, 0)).evidence == history->sums[0].evidence);
+    model.hide(2);
+    CHECK(model.rowCount() == 2);
+    model.showHidden();
+    CHECK(model.rowCount() == 3);
+
+    ui::DuplicateListModel summary;
+    summary.setHistory(history);
+    CHECK(summary.pairs() == static_cast<int>(summary.entries().size()) - 1);
+    CHECK(test::everything(summary).contains(
+        QStringLiteral("合計、甘草 1日6.5g以上(アムロジピンOD錠5mg「瀬戸」 1.5g、")));
+    CHECK(summary.ask(summary.index(summary.rowCount() - 1, 0)).evidence == history->sums[0].evidence);
+
+    ui::MedicationPage page;
+    page.setHistory(history);
+    test::present(page);
+    CHECK(test::spoken(page).contains(QStringLiteral("甘草 1日6.5g以上")));
+}
+
+TEST_CASE("§4 a sum of the past is told only among all drugs") {
+    ui::OverlapModel model;
+    model.setHistory(withSum(false));
+    CHECK(model.rowCount() == 2);
+    model.setAll(true);
+    CHECK(model.rowCount() == 3);
+    ui::DuplicateListModel summary;
+    summary.setHistory(withSum(false));
+    CHECK(summary.pairs() == static_cast<int>(summary.entries().size()));
+}
+
+TEST_CASE("§4 the words of a sum: all known, some, none") {
+    history::IngredientSum sum{"licorice",
+                               "甘草",
+                               "g",
+                               "",
+                               {{0, receipt::Quantity{133'333}}, {1, receipt::Quantity{}}},
+                               {133'333},
+                               test::day(2026, 5, 13),
+                               true,
+                               {}};
+    CHECK(ui::Words::sum(sum) == QStringLiteral("甘草 1日1.33g"));
+    sum.parts[1].perDay.reset();
+    CHECK(ui::Words::sum(sum) == QStringLiteral("甘草 1日1.33g以上"));
+    sum.parts[0].perDay.reset();
+    CHECK(ui::Words::sum(sum) == QStringLiteral("甘草を含む薬 2種類"));
 }

@@ -69,6 +69,15 @@ std::vector<std::uint32_t> prominentDuplicates(const history::History& history) 
     return result;
 }
 
+QString sumExplanation(const history::History& history, const history::IngredientSum& sum) {
+    return QCoreApplication::translate("kmixr::ui::Words", "%1 / on %2, by estimate / from: %3")
+        .arg(Words::sumParts(history, sum), Words::day(sum.day), Words::shown(sum.source));
+}
+
+EvidenceAsk sumEvidence(const history::IngredientSum& sum) {
+    return {QStringLiteral("%1 — %2").arg(Words::sumBadge(), Words::sum(sum)), sum.evidence};
+}
+
 QString pairNames(const history::History& history, const history::Duplicate& pair) {
     const MedicationCourse& first = history.medications.at(pair.first);
     const MedicationCourse& second = history.medications.at(pair.second);

@@ -24,6 +24,10 @@ std::vector<std::uint32_t> drugsInOrder(const history::History& history);
 bool isProminent(const history::Duplicate& pair);
 std::vector<std::uint32_t> prominentDuplicates(const history::History& history);
 
+/// What holds an ingredient that is added up, on which day, and where the contents were read.
+QString sumExplanation(const history::History& history, const history::IngredientSum& sum);
+EvidenceAsk sumEvidence(const history::IngredientSum& sum);
+
 /// "ランソプラゾール と ボノプラザン", "アムロジピン 5mg と 2.5mg": ingredients, with the strengths that tell them
 /// apart; the full names where that is not known.
 QString pairNames(const history::History& history, const history::Duplicate& pair);

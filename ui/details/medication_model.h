@@ -69,7 +69,7 @@ private:
     DrugOrder order_ = DrugOrder::Class;
 };
 
-/// The overlaps under the chart: each pair, or how many were put away.
+/// The overlaps under the chart, and what is added up over drugs behind them: each line, or how many were put away.
 class OverlapModel : public HistoryModel {
     Q_OBJECT
 public:
@@ -79,7 +79,9 @@ public:
     void hide(int row);
     void showHidden();
     [[nodiscard]] const std::set<std::uint32_t>& hidden() const { return hidden_; }
-    [[nodiscard]] const history::Duplicate& pair(int row) const;
+    [[nodiscard]] int pairs() const; ///< rows that are overlaps
+    [[nodiscard]] QString badge(int row) const;
+    [[nodiscard]] QString names(int row) const;
 
     [[nodiscard]] RowKind rowKind(int row) const override;
     [[nodiscard]] int recordOf(int row) const override;
@@ -88,7 +90,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QString explanation(int row) const; ///< level / both institutions / days and dates
+    [[nodiscard]] QString
+    explanation(int row) const; ///< level / both institutions / days and dates; drugs / day / source
 
 signals:
     void hiddenChanged();
@@ -97,7 +100,10 @@ protected:
     void rebuild() override;
 
 private:
-    std::vector<std::uint32_t> rows_;
+    [[nodiscard]] const history::Duplicate* pair(int row) const; ///< nullptr: a sum
+    [[nodiscard]] const history::IngredientSum& sum(int row) const;
+
+    std::vector<std::uint32_t> rows_; ///< into History::duplicates; behind the last of them into History::sums
     std::set<std::uint32_t> hidden_;
     std::shared_ptr<const history::History> hiddenOf_;
     bool all_ = false;

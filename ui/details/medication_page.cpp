@@ -274,7 +274,7 @@ void MedicationPage::filter() {
         if (of.model->rowCount() == 0)
             of.panel->setEmptyWords(all == 0 || of.bar->query().isEmpty() ? Words::nothing(of.history->newestMonth)
                                                                           : Words::noMatch(all));
-        if (const int pairs = of.overlaps->rowCount(); pairs > 0)
+        if (const int pairs = of.overlaps->pairs(); pairs > 0)
             of.bar->setBadge(tr("Overlaps: %1").arg(pairs));
         of.bar->setWords(tr("%1 of %2 shown").arg(of.model->rowCount()).arg(all));
         of.overlapPanel->setEmptyWords(of.overlaps->rowCount() > 0     ? QString()

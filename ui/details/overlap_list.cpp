@@ -1,8 +1,8 @@
 #include "ui/details/overlap_list.h"
 
 #include "ui/details/table_delegate.h"
-#include "ui/details/words.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -30,10 +30,8 @@ struct RowPlaces {
     bool oneLine = true, keys = true;
 
     RowPlaces(const OverlapModel& model, int row, int width) {
-        const history::Duplicate& pair = model.pair(row);
-        const QString all = pairNames(*model.history(), pair);
-        left = padding() + draw::badgesWidth({Words::duplicateBadge(pair)}, BadgeKind::Duplicate, faces::small) +
-               Metrics::px(5);
+        const QString all = model.names(row);
+        left = padding() + draw::badgesWidth({model.badge(row)}, BadgeKind::Duplicate, faces::small) + Metrics::px(5);
         const int keysWidth = TypeFace::width(faces::small, keysWords()) + Metrics::px(12);
         const int wide = TypeFace::width(faces::body, all);
         const int beside = Metrics::px(10) + TypeFace::width(faces::small, model.explanation(row));
@@ -63,8 +61,8 @@ protected:
             line.setTop(cell.top() + padding());
             line.setHeight(TypeFace::lineHeight(faces::body));
         }
-        draw::badges(painter, line, cell.left() + padding(), {Words::duplicateBadge(model_->pair(index.row()))},
-                     BadgeKind::Duplicate, faces::small);
+        draw::badges(painter, line, cell.left() + padding(), {model_->badge(index.row())}, BadgeKind::Duplicate,
+                     faces::small);
         if (of.keys)
             draw::text(painter, line, Qt::AlignRight, faces::small,
                        look.selected ? draw::ink(look) : Roles::current().accent, keysWords());

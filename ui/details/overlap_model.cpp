@@ -1,6 +1,8 @@
 #include "ui/details/medication_model.h"
 #include "ui/details/words.h"
 
+#include <algorithm>
+
 namespace kmixr::ui {
 
 void OverlapModel::rebuild() {
@@ -14,6 +16,11 @@ void OverlapModel::rebuild() {
     for (std::uint32_t i = 0; i < history_->duplicates.size(); ++i) {
         if ((history_->duplicates[i].current || all_) && !hidden_.contains(i))
             rows_.push_back(i);
+    }
+    const auto behind = static_cast<std::uint32_t>(history_->duplicates.size());
+    for (std::uint32_t i = 0; i < history_->sums.size(); ++i) {
+        if ((history_->sums[i].current || all_) && !hidden_.contains(behind + i))
+            rows_.push_back(behind + i);
     }
 }
 
@@ -38,8 +45,29 @@ void OverlapModel::showHidden() {
     emit hiddenChanged();
 }
 
-const history::Duplicate& OverlapModel::pair(int row) const {
-    return history_->duplicates.at(rows_.at(static_cast<std::size_t>(row)));
+const history::Duplicate* OverlapModel::pair(int row) const {
+    const auto of = rows_.at(static_cast<std::size_t>(row));
+    return of < history_->duplicates.size() ? &history_->duplicates[of] : nullptr;
+}
+
+const history::IngredientSum& OverlapModel::sum(int row) const {
+    return history_->sums.at(rows_.at(static_cast<std::size_t>(row)) - history_->duplicates.size());
+}
+
+int OverlapModel::pairs() const {
+    return history_ ? static_cast<int>(std::count_if(rows_.begin(), rows_.end(),
+                                                     [this](auto of) { return of < history_->duplicates.size(); }))
+                    : 0;
+}
+
+QString OverlapModel::badge(int row) const {
+    const auto* of = pair(row);
+    return of != nullptr ? Words::duplicateBadge(*of) : Words::sumBadge();
+}
+
+QString OverlapModel::names(int row) const {
+    const auto* of = pair(row);
+    return of != nullptr ? pairNames(*history_, *of) : Words::sum(sum(row));
 }
 
 int OverlapModel::recordOf(int row) const {
@@ -55,7 +83,10 @@ RowKind OverlapModel::rowKind(int /*row*/) const {
 }
 
 EvidenceAsk OverlapModel::ask(const QModelIndex& index) const {
-    return index.isValid() ? pairEvidence(*history_, pair(index.row())) : EvidenceAsk{};
+    if (!index.isValid())
+        return {};
+    const auto* of = pair(index.row());
+    return of != nullptr ? pairEvidence(*history_, *of) : sumEvidence(sum(index.row()));
 }
 
 int OverlapModel::rowCount(const QModelIndex& parent) const {
@@ -67,7 +98,9 @@ int OverlapModel::columnCount(const QModelIndex& parent) const {
 }
 
 QString OverlapModel::explanation(int row) const {
-    const history::Duplicate& of = pair(row);
+    if (pair(row) == nullptr)
+        return sumExplanation(*history_, sum(row));
+    const history::Duplicate& of = *pair(row);
     const auto& drugs = history_->medications;
     const QString where = tr("%1 and %2", "two institutions")
                               .arg(Words::institution(*history_, drugs.at(of.first).prescriber),
@@ -79,9 +112,7 @@ QString OverlapModel::explanation(int row) const {
 QVariant OverlapModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
-    const history::Duplicate& of = pair(index.row());
-    return QStringLiteral("%1 %2 %3")
-        .arg(Words::duplicateBadge(of), pairNames(*history_, of), explanation(index.row()));
+    return QStringLiteral("%1 %2 %3").arg(badge(index.row()), names(index.row()), explanation(index.row()));
 }
 
 } // namespace kmixr::ui

@@ -4,6 +4,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace kmixr::ui {
 
 using history::DrugState;
@@ -241,6 +243,40 @@ QString Words::duplicateBadge(const history::Duplicate& duplicate) {
         return tr("Class %1").arg(letter);
     }
     return {};
+}
+
+namespace {
+
+/// An amount that was calculated: no more than two decimals.
+QString hundredths(receipt::Quantity of) {
+    constexpr std::int64_t step = 1000;
+    return QString::fromStdString(receipt::Quantity{(of.hundredThousandths + step / 2) / step * step}.text());
+}
+
+} // namespace
+
+QString Words::sumBadge() {
+    return tr("Sum");
+}
+
+QString Words::sum(const history::IngredientSum& sum) {
+    const auto known = std::count_if(sum.parts.begin(), sum.parts.end(), [](const auto& of) { return !!of.perDay; });
+    const QString name = shown(sum.name);
+    if (known == 0)
+        return tr("%1: held by %2 drugs").arg(name).arg(sum.parts.size());
+    const QString amount = hundredths(sum.perDay) + shown(sum.unit);
+    return known == static_cast<std::ptrdiff_t>(sum.parts.size()) ? tr("%1: %2 a day").arg(name, amount)
+                                                                  : tr("%1: %2 a day or more").arg(name, amount);
+}
+
+QString Words::sumParts(const history::History& history, const history::IngredientSum& sum) {
+    QStringList parts;
+    for (const auto& part : sum.parts) {
+        const QString drug = shown(history.medications.at(part.drug).name);
+        parts << (part.perDay ? QStringLiteral("%1 %2").arg(drug, hundredths(*part.perDay) + shown(sum.unit))
+                              : tr("%1 (amount not known)").arg(drug));
+    }
+    return parts.join(tr(", ", "between names"));
 }
 
 QString Words::duplicateLevel(history::DuplicateLevel level) {

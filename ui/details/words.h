@@ -53,7 +53,12 @@ public:
     static QString strength(const QString& drugName); ///< "2.5mg", the last one in the name; empty when there is none
     static QString until(Day day);                    ///< 5/13迄
     static QString duplicateBadge(const history::Duplicate& duplicate); ///< 重複A
-    static QString duplicateLevel(history::DuplicateLevel level);       ///< 同一成分・同一経路
+    static QString sumBadge();                                          ///< 合計
+    /// 甘草 1日 7.5g; 以上 where a product's content is not known; 甘草を含む薬 2種類 where none is.
+    static QString sum(const history::IngredientSum& sum);
+    /// ツムラ抑肝散… 1.5g、ツムラ加味逍遙散…(量は不明)
+    static QString sumParts(const history::History& history, const history::IngredientSum& sum);
+    static QString duplicateLevel(history::DuplicateLevel level); ///< 同一成分・同一経路
 
     // --- procedures, examinations, visits ----------------------------------------------------------------------
     static QString procedureGroup(history::ProcedureGroup group);

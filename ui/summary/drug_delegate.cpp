@@ -134,9 +134,8 @@ void DrugColumnHeads::paintEvent(QPaintEvent* /*event*/) {
 }
 
 int DuplicateDelegate::itemHeight(const RankedModel::Entry& entry, int width) const {
-    const int fixed =
-        draw::badgesWidth({Words::duplicateBadge(model_->pair(entry))}, BadgeKind::Duplicate, faces::caption) +
-        TypeFace::width(faces::small, model_->overlap(entry)) + Metrics::px(16) + 2 * listPadding();
+    const int fixed = draw::badgesWidth({model_->badge(entry)}, BadgeKind::Duplicate, faces::caption) +
+                      TypeFace::width(faces::small, model_->overlap(entry)) + Metrics::px(16) + 2 * listPadding();
     const int lines = TypeFace::lines(faces::small, model_->pairWords(entry), width - fixed);
     return lines == 1 ? Metrics::px(24) : lines * TypeFace::lineHeight(faces::small) + Metrics::px(8);
 }
@@ -144,8 +143,8 @@ int DuplicateDelegate::itemHeight(const RankedModel::Entry& entry, int width) co
 void DuplicateDelegate::paintItem(QPainter& painter, const QRect& row, const RankedModel::Entry& entry,
                                   const draw::RowLook& look) const {
     const QRect inner = row.adjusted(listPadding(), 0, -listPadding(), -1);
-    const int left = draw::badges(painter, inner, inner.left(), {Words::duplicateBadge(model_->pair(entry))},
-                                  BadgeKind::Duplicate, faces::caption);
+    const int left =
+        draw::badges(painter, inner, inner.left(), {model_->badge(entry)}, BadgeKind::Duplicate, faces::caption);
     const QString overlap = model_->overlap(entry);
     draw::text(painter, inner, Qt::AlignRight, faces::small, draw::ink2(look), overlap);
     const int right = inner.right() - TypeFace::width(faces::small, overlap) - Metrics::px(8);

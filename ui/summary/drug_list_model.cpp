@@ -131,41 +131,65 @@ int DrugListModel::count(DrugGroup group) const {
 std::vector<RankedModel::Entry> DuplicateListModel::rank() const {
     std::vector<Entry> entries;
     for (const auto pair : prominentDuplicates(*history_))
-        entries.push_back({0, {pair}, false});
+        entries.push_back({Pairs, {pair}, false});
+    for (std::uint32_t i = 0; i < history_->sums.size(); ++i) {
+        if (history_->sums[i].current)
+            entries.push_back({Sums, {i}, false});
+    }
     return entries;
+}
+
+int DuplicateListModel::pairs() const {
+    return static_cast<int>(
+        std::count_if(entries().begin(), entries().end(), [](const Entry& entry) { return entry.group == Pairs; }));
 }
 
 const history::Duplicate& DuplicateListModel::pair(const Entry& entry) const {
     return history_->duplicates.at(entry.of.front());
 }
 
+const history::IngredientSum& DuplicateListModel::sum(const Entry& entry) const {
+    return history_->sums.at(entry.of.front());
+}
+
+QString DuplicateListModel::badge(const Entry& entry) const {
+    return entry.group == Pairs ? Words::duplicateBadge(pair(entry)) : Words::sumBadge();
+}
+
 QString DuplicateListModel::name(const Entry& entry) const {
+    if (entry.group == Sums)
+        return tr("%1 (%2)", "an ingredient with its amount, the drugs that hold it")
+            .arg(Words::sum(sum(entry)), Words::sumParts(*history_, sum(entry)));
     return tr("%1 (%2)", "two drugs, how they are alike")
         .arg(pairNames(*history_, pair(entry)), Words::duplicateLevel(pair(entry).level));
 }
 
 QString DuplicateListModel::overlap(const Entry& entry) const {
+    if (entry.group == Sums)
+        return tr("on %1, by estimate").arg(Words::shortDay(sum(entry).day));
     const history::Duplicate& of = pair(entry);
     return tr("overlap %1 d %2").arg(of.days).arg(Words::span(of.from, of.to, history_->today));
 }
 
 QString DuplicateListModel::sentence(const Entry& entry) const {
-    return QStringList{Words::duplicateBadge(pair(entry)), name(entry), overlap(entry)}.join(
+    return QStringList{badge(entry), name(entry), overlap(entry)}.join(
         tr(", ", "between parts of a sentence read aloud"));
 }
 
 QString DuplicateListModel::tip(const Entry& entry) const {
-    return name(entry);
+    return entry.group == Sums ? QStringLiteral("%1\n%2").arg(name(entry), sumExplanation(*history_, sum(entry)))
+                               : name(entry);
 }
 
 EvidenceAsk DuplicateListModel::ask(const QModelIndex& index) const {
     if (!index.isValid() || rowKind(index.row()) != RowKind::Item)
         return {};
-    return pairEvidence(*history_, pair(entry(index.row())));
+    const Entry& item = entry(index.row());
+    return item.group == Sums ? sumEvidence(sum(item)) : pairEvidence(*history_, pair(item));
 }
 
-QString DuplicateListModel::headTitle(int /*group*/) const {
-    return entries().empty() ? QString() : tr("Overlaps");
+QString DuplicateListModel::headTitle(int group) const {
+    return group == Sums || entries().empty() ? QString() : tr("Overlaps");
 }
 
 QString DuplicateListModel::headNote(int /*group*/) const {

@@ -30,7 +30,7 @@ protected:
     [[nodiscard]] QString tip(const Entry& entry) const override;
 };
 
-/// 重複の内訳: each pair with its level, days and dates.
+/// 重複の内訳: each pair with its level, days and dates; behind them what is added up over drugs.
 class DuplicateListModel : public RankedModel {
     Q_OBJECT
 public:
@@ -41,7 +41,8 @@ public:
     [[nodiscard]] QString headNote(int group) const override;
     [[nodiscard]] QString pageKey() const override;
 
-    [[nodiscard]] const history::Duplicate& pair(const Entry& entry) const;
+    [[nodiscard]] int pairs() const; ///< entries that are overlaps
+    [[nodiscard]] QString badge(const Entry& entry) const;
     [[nodiscard]] QString pairWords(const Entry& entry) const { return name(entry); }
     [[nodiscard]] QString overlap(const Entry& entry) const; ///< 重なり 68日 3/5〜5/11
 
@@ -50,6 +51,11 @@ protected:
     [[nodiscard]] QString name(const Entry& entry) const override;
     [[nodiscard]] QString sentence(const Entry& entry) const override;
     [[nodiscard]] QString tip(const Entry& entry) const override;
+
+private:
+    enum Group { Pairs, Sums };
+    [[nodiscard]] const history::Duplicate& pair(const Entry& entry) const;
+    [[nodiscard]] const history::IngredientSum& sum(const Entry& entry) const;
 };
 
 } // namespace kmixr::ui

@@ -33,7 +33,7 @@ void DrugsPanel::setHistory(std::shared_ptr<const history::History> history) {
     counted_->setHistory(history);
     duplicateModel_->setHistory(std::move(history));
     delegate_->measure();
-    const auto pairs = duplicateModel_->entries().size();
+    const int pairs = duplicateModel_->pairs();
     setBadge(pairs > 0 ? tr("Overlaps: %1").arg(pairs) : QString(), BadgeKind::Duplicate);
     if (of == nullptr) {
         setTitle(tr("Current drugs (by estimate)"));
