@@ -107,13 +107,13 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Counted (oral, 14 days and more, by estimate):</source>
-        <translation>数えた成分(内服・14日以上処方・服用は推定):</translation>
-    </message>
-    <message>
         <source>; </source>
         <comment>between lines read aloud</comment>
         <translation>。</translation>
+    </message>
+    <message>
+        <source>Counted (oral, 14 days and more, by estimate; one ingredient counts once):</source>
+        <translation>数えた成分(内服・14日以上処方・同一成分は1と数える・服用は推定):</translation>
     </message>
 </context>
 <context>
@@ -1060,10 +1060,6 @@
         <translation>%1〜%2</translation>
     </message>
     <message>
-        <source>period taken as 14 days</source>
-        <translation>期間を14日と推定</translation>
-    </message>
-    <message>
         <source>%1 days</source>
         <translation>%1日分</translation>
     </message>
@@ -1107,6 +1103,14 @@
     <message>
         <source>other drugs</source>
         <translation>分類なし</translation>
+    </message>
+    <message>
+        <source>period taken as %1 days</source>
+        <translation>期間は%1日と推定</translation>
+    </message>
+    <message>
+        <source>%1 The supply of %2 ended within a week of the start</source>
+        <translation>%1 %2の残りは、この薬の開始から7日以内に終わっています</translation>
     </message>
 </context>
 <context>
@@ -4084,10 +4088,6 @@ up to %1</source>
         <translation>終了と推定 %1</translation>
     </message>
     <message>
-        <source>14 d by estimate</source>
-        <translation>14日と推定</translation>
-    </message>
-    <message>
         <source>%1 d left</source>
         <translation>残 %1日</translation>
     </message>
@@ -4387,6 +4387,18 @@ up to %1</source>
         <source>, </source>
         <comment>between names</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 d by estimate</source>
+        <translation>%1日と推定</translation>
+    </message>
+    <message>
+        <source>day not known (in %1)</source>
+        <translation>日付不明(%1中)</translation>
+    </message>
+    <message>
+        <source>switched?</source>
+        <translation>切替?</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,8 @@ std::shared_ptr<const History> derive(std::vector<ReceiptInput> receipts, const 
         history->duplicates = findDuplicates(courses, file);
         history->sums = addUpIngredients(courses, file);
         history->oralIngredients = countOralIngredients(courses, file);
+        history->manyOralIngredients =
+            static_cast<int>(history->oralIngredients.size()) >= file.rules.medication.manyIngredients;
 
         auto episodes = buildEpisodes(file);
         gradeAndRank(episodes, TreatmentCalendar(file, fills), file);

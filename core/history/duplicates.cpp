@@ -67,13 +67,26 @@ private:
             return;
         }
         const auto overlap = overlaps_.newest(a, b);
-        if (!overlap || (sameInstitution && overlap->prescribedTogether) || overlaps_.isSwitch(a, b, *overlap)) {
+        if (!overlap || (sameInstitution && overlap->prescribedTogether)) {
+            return;
+        }
+        if (overlaps_.isSwitch(a, b, *overlap)) {
+            noteSwitch(first, second);
             return;
         }
         known_.emplace(first, second);
         found_.push_back({'A', level, first, second, overlap->from, overlap->to, overlap->days,
                           overlap->days >= file_.rules.duplicates.summaryDays,
                           a.today != DrugState::Ended && b.today != DrugState::Ended});
+    }
+
+    /// No alert, but the bar of the newer drug asks (§4).
+    void noteSwitch(std::uint32_t first, std::uint32_t second) {
+        auto& a = courses_[first].shown;
+        auto& b = courses_[second].shown;
+        const bool older = a.supplies.front().start <= b.supplies.front().start;
+        auto& from = (older ? b : a).switchedFrom;
+        from = from.value_or(older ? first : second);
     }
 
     /// Who gives which drug: broken courses of one drug make one pair with another, told by its newest overlap.

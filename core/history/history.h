@@ -121,6 +121,8 @@ struct MedicationCourse {
     Day end;                               ///< last day of supply
     InstitutionIndex prescriber = 0;       ///< of the newest fill
     std::vector<std::uint32_t> duplicates; ///< into History::duplicates
+    /// Into History::medications: the drug whose supply ended within a week of this one's start (§4: 「切替?」).
+    std::optional<std::uint32_t> switchedFrom;
     std::vector<Evidence> evidence;
 };
 
@@ -318,6 +320,7 @@ struct History {
     std::vector<Flag> flags;             ///< in the national order
     std::vector<RiskPack> riskPacks;
     std::vector<CountedIngredient> oralIngredients; ///< §11: 内服 ◯種類, in the order of the medications
+    bool manyOralIngredients = false;               ///< as many as the rules call many (§11): a neutral badge
     std::vector<IngredientSum> sums;                ///< §4, current first
     std::uint32_t unreadLines = 0;
     std::shared_ptr<const receipt::Masters>

@@ -435,6 +435,36 @@ TEST_CASE("§4 licorice: what a product holds is only said where it was read, an
     }
 }
 
+TEST_CASE("§4 only a change asks 「切替?」: neither a duplicate, nor drugs given together, nor one after the other") {
+    const auto asks = [](std::vector<ReceiptInput> receipts) {
+        const auto history = derived(std::move(receipts));
+        return std::any_of(history->medications.begin(), history->medications.end(),
+                           [](const auto& drug) { return drug.switchedFrom.has_value(); });
+    };
+    const auto at = [](const Place& by, std::string_view month, std::string_view when) {
+        return Dispensed(pharmacy, by, month).drug('1', amlodipine, "1", 28, when).input();
+    };
+    CHECK(asks({at(clinicA, "2025-07", "2025-07-10"), at(hospital, "2025-08", "2025-08-01")}));       // six days
+    CHECK_FALSE(asks({at(clinicA, "2025-08", "2025-08-06"), at(hospital, "2025-08", "2025-08-08")})); // 26 days
+    CHECK_FALSE(asks({at(clinicA, "2025-07", "2025-07-01"), at(hospital, "2025-08", "2025-08-06")})); // none
+    CHECK_FALSE(asks({at(clinicA, "2025-08", "2025-08-06"), at(clinicA, "2025-08", "2025-08-06")}));
+}
+
+TEST_CASE("§11 six and more are many, as the rules say") {
+    const auto of = [](std::size_t drugs) {
+        const std::vector<std::string> codes{amlodipine,  "620002477", "613330003",
+                                             "610443053", "620009115", "622535601"};
+        Dispensed dispensed(pharmacy, clinicA, "2025-08");
+        for (std::size_t i = 0; i < drugs; ++i) {
+            dispensed.drug('1', codes[i], "1", 28, "2025-08-20");
+        }
+        return derived({dispensed.input()});
+    };
+    REQUIRE(of(6)->oralIngredients.size() == 6);
+    CHECK(of(6)->manyOralIngredients);
+    CHECK_FALSE(of(5)->manyOralIngredients);
+}
+
 TEST_CASE("§11 kampo products that share licorice are counted apart") {
     const auto history = kampo({Dispensed(pharmacy, clinicA, "2025-08")
                                     .drug('1', yokukan, "7.5", 28, "2025-08-20")

@@ -72,6 +72,9 @@ public:
         list("oral_ingredients", of_.oralIngredients, [this](const CountedIngredient& i) {
             return Json{{"name", i.name}, {"key", i.key}, {"drugs", names(i.drugs)}};
         });
+        if (of_.manyOralIngredients) {
+            line("many_oral_ingredients", true);
+        }
         list("hints", of_.hints, [this](const ContraindicationHint& h) { return hint(h); });
         lines("procedures", procedures());
         list("examinations", of_.examinations, [this](const Examination& e) { return examination(e); });
@@ -224,6 +227,9 @@ private:
         mark(row, "long_term", m.longTerm);
         mark(row, "unlisted", m.unlisted);
         mark(row, "cut_by_payer", m.cutByPayer);
+        if (m.switchedFrom) {
+            row["switched_from"] = of_.medications.at(*m.switchedFrom).name;
+        }
         row["prescriber"] = where(m.prescriber);
         row["end"] = isoDay(m.end);
         row["fills"] = m.supplies.size();

@@ -116,8 +116,13 @@ TEST_CASE("trap 08 a switch from one institution to another within a week raises
     const auto history =
         derived({Dispensed(pharmacy, clinicA, "2025-07").drug('1', norvasc, "1", 28, "2025-07-07").input(),
                  Dispensed(otherPharmacy, hospital, "2025-08").drug('1', amlodipine, "1", 28, "2025-08-01").input()});
-    CHECK(history->medications.size() == 2); // two prescribers: two rows
+    REQUIRE(history->medications.size() == 2); // two prescribers: two rows
     CHECK(history->duplicates.empty());
+    // §4: no alert, but the bar of the newer one asks 「切替?」
+    const auto& fresh = course(*history, amlodipine);
+    REQUIRE(fresh.switchedFrom);
+    CHECK(history->medications[*fresh.switchedFrom].code == norvasc);
+    CHECK_FALSE(course(*history, norvasc).switchedFrom);
 }
 
 TEST_CASE("trap 09 plain aspirin and a combination that holds aspirin are one ingredient") {

@@ -4,6 +4,7 @@
 #include "tests/ui_pages/patient_builder.h"
 #include "tests/ui_pages/said.h"
 #include "ui/details/counted_menu.h"
+#include "ui/details/examination_model.h"
 #include "ui/details/medication_model.h"
 #include "ui/details/medication_page.h"
 #include "ui/details/words.h"
@@ -78,6 +79,48 @@ TEMPLATE_TEST_CASE("§11 what was counted: tool tip, words for the screen reader
     CHECK(menu->actions().isEmpty());
     CHECK(button->toolTip().isEmpty());
     CHECK(button->accessibleDescription().isEmpty());
+}
+
+TEST_CASE("§4 a change of prescriber asks 「切替?」 in words and tool tip") {
+    auto value = test::chiyokoValue();
+    value.medications[5].switchedFrom = 4;
+    ui::MedicationModel model;
+    model.setHistory(std::make_shared<const history::History>(std::move(value)));
+    QString said;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex name = model.index(row, ui::MedicationModel::Name);
+        const QString words =
+            name.data(Qt::AccessibleTextRole).toString() + u'\n' + name.data(Qt::ToolTipRole).toString();
+        if (words.contains(QStringLiteral("切替?")))
+            said += words;
+    }
+    CHECK(said.count(QStringLiteral("切替?")) == 2);
+    CHECK(
+        said.contains(QStringLiteral("アムロジピンOD錠5mg「瀬戸」の残りは、この薬の開始から7日以内に終わっています")));
+}
+
+TEST_CASE("§7 an empty cell of a test says which fee may hide it, in the months of that fee alone") {
+    auto value = test::chiyokoValue();
+    value.bundledFees.front().firstMonth = test::month(2026, 1);
+    value.bundledFees.front().lastMonth = test::month(2026, 2);
+    ui::ExaminationModel model;
+    model.setHistory(std::make_shared<const history::History>(value));
+    int within = 0, outside = 0;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        for (int column = 1; column <= model.dateColumns(); ++column) {
+            if (model.test(row) == nullptr || model.times(row, column) > 0)
+                continue;
+            const QString note = model.words(model.index(row, column)).note;
+            const Month month = monthOf(model.date(column).day);
+            const bool hidden = month == test::month(2026, 1) || month == test::month(2026, 2);
+            (hidden ? within : outside) += 1;
+            INFO(note.toStdString());
+            CHECK(note.contains(QStringLiteral("診療分まで")));
+            CHECK(note.contains(QStringLiteral("透析の管理料に含まれる検査は個別に現れません")) == hidden);
+        }
+    }
+    CHECK(within > 0);
+    CHECK(outside > 0);
 }
 
 TEST_CASE("§11 a drug that says its ingredient itself stands alone, and of two prescribers once") {

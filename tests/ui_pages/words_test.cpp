@@ -3,6 +3,7 @@
 #include "tests/ui_pages/patient_builder.h"
 #include "tests/ui_pages/said.h"
 #include "ui/details/fold.h"
+#include "ui/details/medication_model.h"
 #include "ui/details/stays.h"
 #include "ui/details/type_face.h"
 #include "ui/details/words.h"
@@ -57,6 +58,57 @@ TEST_CASE("doses and today's estimate") {
     CHECK(Words::todaysEstimate(drugs[2], history->today) == QStringLiteral("14日と推定"));
     CHECK(Words::todaysEstimate(drugs[18], history->today).startsWith(QStringLiteral("終了と推定")));
     CHECK(Words::dose({}).isEmpty());
+}
+
+TEST_CASE("§3.2 a supply of which only the month is known says so, and no day or length is made up") {
+    history::History value;
+    value.institutions.push_back({{}, "オリーブ丘内科", "オリーブ丘"});
+    value.medications.emplace_back();
+    auto& course = value.medications.back();
+    course.name = "テスト錠";
+    course.unit = "錠";
+    history::Supply supply; // 14 days given on a day of August: perhaps from the first, perhaps from the last on
+    supply.name = "テスト錠";
+    supply.start = test::day(2025, 8, 1);
+    supply.end = test::day(2025, 9, 13);
+    supply.dayUnknown = true;
+    supply.quantity = 14;
+    supply.amount = {300'000};
+    course.supplies = {supply};
+    course.end = supply.end;
+    course.today = history::DrugState::Taking;
+    const Day today = test::day(2025, 9, 1);
+    CHECK(Words::dose(course) == QStringLiteral("3錠×14日"));
+    CHECK(Words::todaysEstimate(course, today) == QStringLiteral("日付不明(8月中)"));
+    CHECK(Words::until(course) == QStringLiteral("日付不明(8月中)"));
+    CHECK(Words::days(supply) == 14);
+    ui::MedicationModel model;
+    model.setHistory(std::make_shared<const history::History>(value));
+    model.setFilter(ui::DrugFilter::All);
+    REQUIRE(model.rowCount() == 1);
+    CHECK(model.fillWords(0, 0) == QStringLiteral("テスト錠、2025年8月 日付不明(8月中)、14日、オリーブ丘内科"));
+    CHECK(model.askFill(0, 0).title == QStringLiteral("テスト錠 — 2025年8月"));
+    for (const QString& text : test::everyText(model)) {
+        INFO(text.toStdString());
+        CHECK_FALSE(text.contains(QStringLiteral("9月13日")));
+        CHECK_FALSE(text.contains(QStringLiteral("8月1日")));
+    }
+}
+
+TEST_CASE("§3.2 drugs taken weekly are told by dose, their period as the days it is reckoned at") {
+    history::MedicationCourse course;
+    course.unit = "錠";
+    history::Supply supply; // four doses, one a week
+    supply.start = test::day(2025, 8, 20);
+    supply.end = test::day(2025, 9, 16);
+    supply.estimatedPeriod = true;
+    supply.quantity = 4;
+    supply.amount = {400'000};
+    course.supplies = {supply};
+    course.end = supply.end;
+    course.today = history::DrugState::Taking;
+    CHECK(Words::dose(course) == QStringLiteral("4錠×4回"));
+    CHECK(Words::todaysEstimate(course, test::day(2025, 9, 1)) == QStringLiteral("28日と推定"));
 }
 
 TEST_CASE("the last day of a supply counts as a day left") {

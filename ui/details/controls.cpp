@@ -115,14 +115,25 @@ void LinkButton::setQuiet(bool quiet) {
     update();
 }
 
+void LinkButton::setFramed(bool framed) {
+    framed_ = framed;
+    updateGeometry();
+    update();
+}
+
 QSize LinkButton::sizeHint() const {
-    return {TypeFace::width(face(), text()) + 2, TypeFace::lineHeight(faces::small) + Metrics::px(6)};
+    return {TypeFace::width(face(), text()) + 2 + (framed_ ? 2 * Metrics::px(5) : 0),
+            TypeFace::lineHeight(faces::small) + Metrics::px(6)};
 }
 
 void LinkButton::paintEvent(QPaintEvent* /*event*/) {
     const Roles& roles = Roles::current();
     QPainter painter(this);
-    draw::text(painter, rect(), Qt::AlignRight, face(), quiet_ ? roles.text2 : roles.accent, text());
+    if (framed_)
+        edge(painter, rect().adjusted(0, Metrics::px(2), 0, -Metrics::px(2)), roles.border, roles.base);
+    const int inset = framed_ ? Metrics::px(5) : 0;
+    draw::text(painter, rect().adjusted(inset, 0, -inset, 0), Qt::AlignRight, face(),
+               quiet_ ? roles.text2 : roles.accent, text());
     if (underMouse())
         draw::bottomLine(painter, rect().adjusted(0, 0, 0, -Metrics::px(3)), quiet_ ? roles.text2 : roles.accent);
 }

@@ -42,7 +42,8 @@ class LinkButton : public QAbstractButton {
     Q_OBJECT
 public:
     explicit LinkButton(QWidget* parent = nullptr);
-    void setQuiet(bool quiet); ///< in text2, for the foot of a panel
+    void setQuiet(bool quiet);   ///< in text2, for the foot of a panel
+    void setFramed(bool framed); ///< inside the frame of a neutral badge
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -52,7 +53,7 @@ protected:
 private:
     [[nodiscard]] Face face() const;
 
-    bool quiet_ = false;
+    bool quiet_ = false, framed_ = false;
 };
 
 /// What stands folded for want of room, in one line with its count and its key: pressing shows it instead of the table,

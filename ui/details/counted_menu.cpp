@@ -28,9 +28,10 @@ void CountedMenu::setHistory(std::shared_ptr<const history::History> history) {
     QStringList lines;
     for (const auto& ingredient : history_ ? history_->oralIngredients : std::vector<history::CountedIngredient>{})
         lines << line(*history_, ingredient);
-    button_->setToolTip(lines.isEmpty() ? QString()
-                                        : tr("Counted (oral, 14 days and more, by estimate):") + QLatin1Char('\n') +
-                                              lines.join(QLatin1Char('\n')));
+    button_->setToolTip(lines.isEmpty()
+                            ? QString()
+                            : tr("Counted (oral, 14 days and more, by estimate; one ingredient counts once):") +
+                                  QLatin1Char('\n') + lines.join(QLatin1Char('\n')));
     button_->setAccessibleDescription(lines.join(tr("; ", "between lines read aloud")));
     button_->setEnabled(!lines.isEmpty());
 }

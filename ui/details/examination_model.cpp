@@ -227,6 +227,13 @@ const history::BundledFee* ExaminationModel::bundle(int row) const {
     return at.kind == Kind::Bundle ? &history_->bundledFees.at(static_cast<std::size_t>(at.of)) : nullptr;
 }
 
+const history::BundledFee* ExaminationModel::bundleIn(Month month) const {
+    const auto& fees = history_->bundledFees;
+    const auto fee = std::find_if(fees.begin(), fees.end(),
+                                  [month](const auto& of) { return of.firstMonth <= month && month <= of.lastMonth; });
+    return fee == fees.end() ? nullptr : &*fee;
+}
+
 int ExaminationModel::times(int row, int column) const {
     return rowAt(row).kind == Kind::Test && isDate(column) ? static_cast<int>(cellsAt(row, column).size()) : 0;
 }

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const history::Examination* test(int row) const;
     /// The fee of a row that stands for tests it hides; nullptr otherwise.
     [[nodiscard]] const history::BundledFee* bundle(int row) const;
+    /// A fee that may hide a test in a month (§7); nullptr = none was claimed then.
+    [[nodiscard]] const history::BundledFee* bundleIn(Month month) const;
     [[nodiscard]] int times(int row, int column) const; ///< how often in that cell
     /// Short signs of the institutions in the column heads: オリ, 瀬戸 …; unique for this patient.
     [[nodiscard]] QString sign(history::InstitutionIndex institution) const;
@@ -72,6 +74,7 @@ protected:
     [[nodiscard]] QString searchText(std::size_t record) const override;
 
 private:
+    [[nodiscard]] QString bundleNote(int column) const; ///< behind the words of an empty cell
     enum class Kind { Head, Test, Bundle };
     struct Row {
         Kind kind = Kind::Test;

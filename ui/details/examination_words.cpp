@@ -66,6 +66,11 @@ int ExaminationModel::groupOf(int row) const {
                                  : bundledGroup;
 }
 
+QString ExaminationModel::bundleNote(int column) const {
+    const auto* fee = bundleIn(monthOf(date(column).day));
+    return fee == nullptr ? QString() : QStringLiteral("  ") + Words::shown(fee->words);
+}
+
 QString ExaminationModel::groupWords(int group) const {
     return group == bundledGroup ? tr("Bundled tests") : Words::examinationGroup(static_cast<ExaminationGroup>(group));
 }
@@ -94,7 +99,7 @@ CellWords ExaminationModel::words(const QModelIndex& index) const {
         return {name, tr("%1: not claimed (up to treatment in %2).")
                               .arg(headerData(index.column(), Qt::Horizontal, Qt::AccessibleTextRole).toString(),
                                    Words::month(*history_->newestMonth)) +
-                          QStringLiteral("  ") + inTwelve};
+                          QStringLiteral("  ") + inTwelve + bundleNote(index.column())};
     const auto cell = cellsAt(index.row(), index.column());
     const ExaminationDone& last = of.done.at(cell.back().done);
     QString note =

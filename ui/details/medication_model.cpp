@@ -151,10 +151,13 @@ QString MedicationModel::fillWords(int row, int fill) const {
     const MedicationCourse& of = course(row);
     const history::Supply& supply = of.supplies.at(static_cast<std::size_t>(fill));
     const QString span = tr("%1–%2", "first and last day").arg(Words::day(supply.start), Words::day(supply.end));
-    const QString days = supply.estimatedPeriod ? tr("period taken as 14 days")
-                                                : tr("%1 days").arg(daysBetween(supply.start, supply.end) + 1);
-    QStringList parts{Words::shown(supply.name), supply.dayUnknown ? Words::month(monthOf(supply.start)) : span, days,
-                      Words::institution(*history_, supply.prescriber)};
+    const QString days = supply.estimatedPeriod ? tr("period taken as %1 days").arg(Words::days(supply))
+                                                : tr("%1 days").arg(Words::days(supply));
+    const Month month = monthOf(supply.start);
+    QStringList parts{Words::shown(supply.name),
+                      supply.dayUnknown ? QStringLiteral("%1 %2").arg(Words::month(month), Words::dayNotKnown(month))
+                                        : span,
+                      days, Words::institution(*history_, supply.prescriber)};
     if (supply.cutByPayer)
         parts << Words::cutByPayer();
     return parts.join(tr(", ", "between parts of a sentence read aloud"));
@@ -162,7 +165,8 @@ QString MedicationModel::fillWords(int row, int fill) const {
 
 EvidenceAsk MedicationModel::askFill(int row, int fill) const {
     const history::Supply& supply = course(row).supplies.at(static_cast<std::size_t>(fill));
-    return {tr("%1 — %2").arg(Words::shown(supply.name), Words::day(supply.start)), supply.evidence};
+    return {tr("%1 — %2").arg(Words::shown(supply.name), Words::dayOrMonth(supply.start, supply.dayUnknown)),
+            supply.evidence};
 }
 
 RowKind MedicationModel::rowKind(int /*row*/) const {
@@ -204,9 +208,12 @@ int MedicationModel::columnCount(const QModelIndex& parent) const {
 QString MedicationModel::periods(const MedicationCourse& course) const {
     if (course.supplies.empty())
         return {};
+    const history::Supply& first = course.supplies.front();
+    const history::Supply& last = course.supplies.back();
     return tr("%1 fills from %2, supply to %3")
         .arg(course.supplies.size())
-        .arg(Words::day(course.supplies.front().start), Words::day(course.end));
+        .arg(Words::dayOrMonth(first.start, first.dayUnknown),
+             last.dayUnknown ? Words::dayNotKnown(monthOf(last.start)) : Words::day(course.end));
 }
 
 QVariant MedicationModel::data(const QModelIndex& index, int role) const {
@@ -219,6 +226,9 @@ QVariant MedicationModel::data(const QModelIndex& index, int role) const {
             lines << Words::generic(of);
         if (!of.highRiskClass.empty())
             lines << Words::shown(of.highRiskClass);
+        if (of.switchedFrom)
+            lines << tr("%1 The supply of %2 ended within a week of the start")
+                         .arg(Words::switched(), Words::shown(history_->medications.at(*of.switchedFrom).name));
         return lines.join(u'\n');
     }
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
@@ -229,6 +239,7 @@ QVariant MedicationModel::data(const QModelIndex& index, int role) const {
     case Name:
         if (role == Qt::AccessibleTextRole)
             return QStringList{QStringList{Words::shown(of.name)} + badges(index.row()) + marks(index.row()) +
+                               (of.switchedFrom ? QStringList{Words::switched()} : QStringList{}) +
                                QStringList{Words::drugState(of.today)}}
                 .join(tr(", ", "between parts of a sentence read aloud"));
         return Words::shown(of.name);

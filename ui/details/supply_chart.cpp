@@ -92,7 +92,6 @@ void SupplyChart::paintSupplies(QPainter& painter, const QRect& row, const histo
 }
 
 void SupplyChart::paintChange(QPainter& painter, const QRect& row, const history::MedicationCourse& course) const {
-    const Roles& roles = Roles::current();
     for (std::size_t i = 1; i < course.supplies.size(); ++i) {
         const history::Supply& before = course.supplies[i - 1];
         const history::Supply& after = course.supplies[i];
@@ -109,16 +108,22 @@ void SupplyChart::paintChange(QPainter& painter, const QRect& row, const history
                 break;
             }
         }
-        const QString words = QStringLiteral("%1→%2").arg(from, to);
-        const int wide = TypeFace::width(faces::caption, words) + Metrics::px(4);
-        const int left = std::min(axis_.x(after.start), axis_.right - wide);
-        const int high = TypeFace::lineHeight(faces::caption);
-        const QRect label(left, row.top() + (row.height() - high) / 2, wide, high);
-        painter.fillRect(label, roles.base);
-        painter.setPen(roles.border);
-        painter.drawRect(label.adjusted(0, 0, -1, -1));
-        draw::text(painter, label, Qt::AlignHCenter, faces::caption, roles.text, words);
+        paintLabel(painter, row, after.start, QStringLiteral("%1→%2").arg(from, to));
     }
+    if (course.switchedFrom && course.supplies.front().start >= axis_.from && course.supplies.front().start < axis_.to)
+        paintLabel(painter, row, course.supplies.front().start, Words::switched());
+}
+
+void SupplyChart::paintLabel(QPainter& painter, const QRect& row, Day day, const QString& words) const {
+    const Roles& roles = Roles::current();
+    const int wide = TypeFace::width(faces::caption, words) + Metrics::px(4);
+    const int left = std::min(axis_.x(day), axis_.right - wide);
+    const int high = TypeFace::lineHeight(faces::caption);
+    const QRect label(left, row.top() + (row.height() - high) / 2, wide, high);
+    painter.fillRect(label, roles.base);
+    painter.setPen(roles.border);
+    painter.drawRect(label.adjusted(0, 0, -1, -1));
+    draw::text(painter, label, Qt::AlignHCenter, faces::caption, roles.text, words);
 }
 
 void SupplyChart::paintCourse(QPainter& painter, const QRect& row, const history::MedicationCourse& course,

@@ -40,6 +40,8 @@ private:
     [[nodiscard]] QRect bar(const QRect& row, Day from, Day to) const;
     void paintSupplies(QPainter& painter, const QRect& row, const history::MedicationCourse& course) const;
     void paintChange(QPainter& painter, const QRect& row, const history::MedicationCourse& course) const;
+    /// A word in a frame over the bar, from a day on.
+    void paintLabel(QPainter& painter, const QRect& row, Day day, const QString& words) const;
 
     const history::History* history_;
     TimeAxis axis_;

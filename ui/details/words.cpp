@@ -175,6 +175,8 @@ QString Words::dose(const history::MedicationCourse& course) {
     const QString amount = QString::fromStdString(last.amount.text()) + shown(course.unit);
     switch (course.use) {
     case DrugUse::Oral:
+        if (last.estimatedPeriod && last.quantity > 0 && days(last) > last.quantity) // taken weekly: doses, no days
+            return tr("%1×%2 doses", "amount a dose, doses").arg(amount).arg(last.quantity);
         return tr("%1×%2 d", "amount a day, days").arg(amount).arg(last.quantity);
     case DrugUse::AsNeeded:
         return tr("%1×%2 doses", "amount a dose, doses").arg(amount).arg(last.quantity);
@@ -208,12 +210,15 @@ QString Words::drugState(DrugState state) {
 }
 
 QString Words::todaysEstimate(const history::MedicationCourse& course, Day today) {
-    const bool flat = !course.supplies.empty() && course.supplies.back().estimatedPeriod;
+    if (!course.supplies.empty() && course.supplies.back().dayUnknown) {
+        const QString when = dayNotKnown(monthOf(course.supplies.back().start));
+        return course.today == DrugState::Ended ? tr("ended, by estimate %1", "short day").arg(when) : when;
+    }
     if (course.today == DrugState::Ended) {
         return tr("ended, by estimate %1", "short day").arg(shortDay(course.end));
     }
-    if (flat) {
-        return tr("14 d by estimate");
+    if (!course.supplies.empty() && course.supplies.back().estimatedPeriod) {
+        return tr("%1 d by estimate").arg(days(course.supplies.back()));
     }
     const int left = daysBetween(today, course.end);
     return left >= 0 ? tr("%1 d left").arg(left + 1) : tr("%1 d over").arg(-left);
@@ -228,8 +233,23 @@ QString Words::strength(const QString& drugName) {
     return found;
 }
 
-QString Words::until(Day day) {
-    return tr("to %1", "short day").arg(shortDay(day));
+QString Words::until(const history::MedicationCourse& course) {
+    return !course.supplies.empty() && course.supplies.back().dayUnknown
+               ? dayNotKnown(monthOf(course.supplies.back().start))
+               : tr("to %1", "short day").arg(shortDay(course.end));
+}
+
+QString Words::dayNotKnown(Month month) {
+    return tr("day not known (in %1)").arg(monthNumber(month));
+}
+
+int Words::days(const history::Supply& supply) {
+    // With only the month known the period may begin on its last day; `end` is reckoned from there.
+    return daysBetween(supply.dayUnknown ? lastOf(monthOf(supply.start)) : supply.start, supply.end) + 1;
+}
+
+QString Words::switched() {
+    return tr("switched?");
 }
 
 QString Words::duplicateBadge(const history::Duplicate& duplicate) {

@@ -46,12 +46,16 @@ public:
     static QStringList problemBadges(const history::ClinicalProblem& problem, bool withMain);
 
     // --- medication --------------------------------------------------------------------------------------------
-    static QString dose(const history::MedicationCourse& course);    ///< 2錠×28日, 1本(14日), 35枚
+    static QString dose(const history::MedicationCourse& course);    ///< 2錠×28日, 4錠×4回, 1本(14日), 35枚
     static QString generic(const history::MedicationCourse& course); ///< without the master's 【般】
     static QString drugState(history::DrugState state);              ///< always with 推定 or the data's end
     static QString todaysEstimate(const history::MedicationCourse& course, Day today); ///< 残 8日, 日数切れ 56日 …
     static QString strength(const QString& drugName); ///< "2.5mg", the last one in the name; empty when there is none
-    static QString until(Day day);                    ///< 5/13迄
+    static QString
+    until(const history::MedicationCourse& course); ///< 5/13迄; 日付不明(8月中) where only the month is known
+    static QString dayNotKnown(Month month);        ///< 日付不明(8月中)
+    static int days(const history::Supply& supply); ///< of its period, estimated or not
+    static QString switched();                      ///< 切替?
     static QString duplicateBadge(const history::Duplicate& duplicate); ///< 重複A
     static QString sumBadge();                                          ///< 合計
     /// 甘草 1日 7.5g; 以上 where a product's content is not known; 甘草を含む薬 2種類 where none is.

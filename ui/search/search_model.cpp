@@ -74,7 +74,7 @@ void SearchModel::collectDrugs() {
         entry.name = Words::shown(course.name);
         entry.about = QStringLiteral("%1 %2").arg(Words::dose(course), Words::drugState(course.today)).trimmed();
         entry.institution = Words::institution(*history_, course.prescriber);
-        entry.last = Words::until(course.end);
+        entry.last = Words::until(course);
         if (!course.supplies.empty())
             entry.last = Words::day(course.supplies.back().start);
         if (!course.drugClass.empty())

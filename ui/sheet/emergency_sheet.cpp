@@ -115,7 +115,7 @@ void EmergencySheet::addDrugs(const History& history) {
         row.name = Words::shown(course.name);
         if (course.cutByPayer)
             row.name += QStringLiteral(" (%1)").arg(Words::cutByPayer());
-        QStringList right{Words::dose(course), Words::until(course.end),
+        QStringList right{Words::dose(course), Words::until(course),
                           Words::shortInstitution(history, course.prescriber)};
         for (const auto pair : course.duplicates) {
             if (isProminent(history.duplicates.at(pair)))

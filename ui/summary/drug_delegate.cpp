@@ -32,7 +32,7 @@ void DrugDelegate::measure() {
         widen(classWidth_, faces::small, Words::shown(drug.drugClass));
         widen(doseWidth_, faces::small, Words::dose(drug));
         widen(placeWidth_, faces::caption, Words::shortInstitution(*model_->history(), drug.prescriber));
-        widen(untilWidth_, faces::small, Words::until(drug.end));
+        widen(untilWidth_, faces::small, Words::until(drug));
     }
 }
 
@@ -98,8 +98,7 @@ void DrugDelegate::paintItem(QPainter& painter, const QRect& row, const RankedMo
     draw::text(painter, of(values, 0, at.doseRight), Qt::AlignRight, faces::small, ink, Words::dose(drug));
     draw::circle(painter, values, row.left() + at.endCircle, circleOf(drug.atDataEnd), ink);
     draw::circle(painter, values, row.left() + at.todayCircle, circleOf(drug.today), ink);
-    draw::text(painter, of(values, at.todayLeft, at.placeLeft), Qt::AlignLeft, faces::small, ink,
-               Words::until(drug.end));
+    draw::text(painter, of(values, at.todayLeft, at.placeLeft), Qt::AlignLeft, faces::small, ink, Words::until(drug));
     draw::text(painter, of(values, at.placeLeft, at.placeRight), Qt::AlignRight, faces::caption, ink2,
                Words::shortInstitution(*model_->history(), drug.prescriber));
 }

@@ -60,7 +60,8 @@ QString DrugListModel::sentence(const Entry& entry) const {
     parts << Words::dose(drug);
     parts << tr("at the end of the data: %1").arg(Words::drugState(drug.atDataEnd));
     parts << tr("today: %1").arg(Words::drugState(drug.today));
-    parts << tr("supply to %1").arg(Words::day(drug.end));
+    const bool dayUnknown = !drug.supplies.empty() && drug.supplies.back().dayUnknown;
+    parts << (dayUnknown ? Words::until(drug) : tr("supply to %1").arg(Words::day(drug.end)));
     parts << Words::institution(*history_, drug.prescriber);
     if (drug.cutByPayer)
         parts << Words::cutByPayer();

@@ -41,6 +41,7 @@ void DrugsPanel::setHistory(std::shared_ptr<const history::History> history) {
         setEmptyWords({});
         return;
     }
+    makeNoteLink()->setFramed(of->manyOralIngredients); // §11: neutral, never red
     setTitle(tr("Current drugs (by estimate)"),
              tr("oral: %1 kinds (14 days and more)").arg(of->oralIngredients.size()));
     setEmptyWords(model_->entries().empty() ? Words::nothing(of->newestMonth) : QString());

@@ -37,10 +37,11 @@ void FlagChip::showFlag(const history::History& history, const history::Flag& fl
         brief_ = tr("%1 · %2", "evidence, institution").arg(brief_, detail);
         evidence_ = tr("%1 · %2", "evidence, institution").arg(evidence_, detail);
     }
-    setAccessibleName(
-        tr("%1, last %2, %3, %4").arg(words_, when_, Words::institution(history, flag.institution), basis));
-    setToolTip(QStringLiteral("%1\n%2 %3\n%4")
-                   .arg(words_, drug ? detail : basis, when_, Words::institution(history, flag.institution)));
+    const QString place = Words::institution(history, flag.institution);
+    const QString more =
+        detail.isEmpty() || detail == basis ? basis : tr("%1 · %2", "evidence, institution").arg(basis, detail);
+    setAccessibleName(tr("%1, last %2, %3, %4").arg(words_, when_, place, more));
+    setToolTip(QStringLiteral("%1\n%2 %3\n%4").arg(words_, more, when_, place));
     update();
 }
 

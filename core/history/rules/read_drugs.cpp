@@ -106,6 +106,7 @@ MedicationRules readMedication(const RuleNode& file) {
     rules.switchDays = file.number("switch_days");
     rules.longTermDays = file.number("long_term_days");
     rules.longestSupplyDays = file.number("longest_supply_days");
+    rules.manyIngredients = file.numberOr("many_ingredients", rules.manyIngredients);
     const auto state = file.child("until_data_end");
     rules.graceDays = state.number("grace_days");
     rules.stateMonths = state.number("months");

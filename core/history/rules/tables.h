@@ -92,6 +92,7 @@ struct MedicationRules { ///< §3
     int flatDays = 14, chainGapDays = 30, injectionGapDays = 62, estimateGapDays = 120, switchDays = 7,
         longTermDays = 14, longestSupplyDays = 366;
     int graceDays = 14, stateMonths = 4, stateFills = 2, stateSupplyDays = 28;
+    int manyIngredients = 6;      ///< §11
     PrefixSet excludedPriceCodes; ///< contrast media, excipients, radiopharmaceuticals
     PrefixSet pseudoCodes;        ///< 薬剤料減点 and the like
     struct Interval {
