@@ -164,6 +164,9 @@ TEST_CASE(
     CHECK(model.ask(model.index(2, 0)).evidence == history->sums[0].evidence);
     model.hide(2);
     CHECK(model.rowCount() == 2);
+    CHECK(model.putAway() == 1);
+    model.setHistory(withSum(true)); // newer data of the same patient
+    CHECK(model.rowCount() == 2);
     model.showHidden();
     CHECK(model.rowCount() == 3);
 

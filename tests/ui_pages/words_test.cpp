@@ -86,7 +86,7 @@ TEST_CASE("§3.2 a supply of which only the month is known says so, and no day o
     model.setHistory(std::make_shared<const history::History>(value));
     model.setFilter(ui::DrugFilter::All);
     REQUIRE(model.rowCount() == 1);
-    CHECK(model.fillWords(0, 0) == QStringLiteral("テスト錠、2025年8月 日付不明(8月中)、14日、オリーブ丘内科"));
+    CHECK(model.fillWords(0, 0) == QStringLiteral("テスト錠、2025年8月 日付不明(8月中)、14日分、オリーブ丘内科"));
     CHECK(model.askFill(0, 0).title == QStringLiteral("テスト錠 — 2025年8月"));
     for (const QString& text : test::everyText(model)) {
         INFO(text.toStdString());

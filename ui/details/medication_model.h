@@ -78,7 +78,8 @@ public:
     void setAll(bool all);
     void hide(int row);
     void showHidden();
-    [[nodiscard]] const std::set<std::uint32_t>& hidden() const { return hidden_; }
+    [[nodiscard]] const std::set<std::uint32_t>& hidden() const { return hidden_; } ///< overlaps put away
+    [[nodiscard]] std::size_t putAway() const { return hidden_.size() + hiddenSums_.size(); }
     [[nodiscard]] int pairs() const; ///< rows that are overlaps
     [[nodiscard]] QString badge(int row) const;
     [[nodiscard]] QString names(int row) const;
@@ -104,7 +105,7 @@ private:
     [[nodiscard]] const history::IngredientSum& sum(int row) const;
 
     std::vector<std::uint32_t> rows_; ///< into History::duplicates; behind the last of them into History::sums
-    std::set<std::uint32_t> hidden_;
+    std::set<std::uint32_t> hidden_, hiddenSums_;
     std::shared_ptr<const history::History> hiddenOf_;
     bool all_ = false;
 };

@@ -278,10 +278,10 @@ void MedicationPage::filter() {
             of.bar->setBadge(tr("Overlaps: %1").arg(pairs));
         of.bar->setWords(tr("%1 of %2 shown").arg(of.model->rowCount()).arg(all));
         of.overlapPanel->setEmptyWords(of.overlaps->rowCount() > 0     ? QString()
-                                       : of.overlaps->hidden().empty() ? Words::noDuplicates(of.history->newestMonth)
+                                       : of.overlaps->putAway() == 0 ? Words::noDuplicates(of.history->newestMonth)
                                                                        : tr("Every overlap found is hidden"));
     }
-    const auto hidden = of.overlaps->hidden().size();
+    const auto hidden = of.overlaps->putAway();
     of.overlapPanel->setFoot({}, hidden > 0 ? tr("Hidden: %1 — show again").arg(hidden) : QString());
     const auto hiddenHints = of.hints->hidden().size();
     of.hintPanel->setFoot({}, hiddenHints > 0 ? tr("Hidden: %1 — show again").arg(hiddenHints) : QString());

@@ -9,6 +9,7 @@ void OverlapModel::rebuild() {
     rows_.clear();
     if (hiddenOf_ != history_) { // what was put away for a patient stays so when newer data come
         hidden_ = stillThere(hidden_, hiddenOf_.get(), history_.get(), &history::History::duplicates);
+        hiddenSums_ = stillThere(hiddenSums_, hiddenOf_.get(), history_.get(), &history::History::sums);
         hiddenOf_ = history_;
     }
     if (!history_)
@@ -19,7 +20,7 @@ void OverlapModel::rebuild() {
     }
     const auto behind = static_cast<std::uint32_t>(history_->duplicates.size());
     for (std::uint32_t i = 0; i < history_->sums.size(); ++i) {
-        if ((history_->sums[i].current || all_) && !hidden_.contains(behind + i))
+        if ((history_->sums[i].current || all_) && !hiddenSums_.contains(i))
             rows_.push_back(behind + i);
     }
 }
@@ -34,13 +35,18 @@ void OverlapModel::setAll(bool all) {
 void OverlapModel::hide(int row) {
     if (row < 0 || row >= rowCount())
         return;
-    hidden_.insert(rows_[static_cast<std::size_t>(row)]);
+    const auto of = rows_[static_cast<std::size_t>(row)];
+    if (pair(row) != nullptr)
+        hidden_.insert(of);
+    else
+        hiddenSums_.insert(of - static_cast<std::uint32_t>(history_->duplicates.size()));
     refresh();
     emit hiddenChanged();
 }
 
 void OverlapModel::showHidden() {
     hidden_.clear();
+    hiddenSums_.clear();
     refresh();
     emit hiddenChanged();
 }
@@ -75,7 +81,8 @@ int OverlapModel::recordOf(int row) const {
 }
 
 RecordName OverlapModel::nameOf(const QModelIndex& at) const {
-    return recordName(*history_, history_->duplicates.at(rows_.at(static_cast<std::size_t>(at.row()))));
+    const auto* of = pair(at.row());
+    return of != nullptr ? recordName(*history_, *of) : recordName(*history_, sum(at.row()));
 }
 
 RowKind OverlapModel::rowKind(int /*row*/) const {

@@ -1,11 +1,11 @@
 #include "ui/details/record_names.h"
 
-#include <initializer_list>
+#include <QStringList>
 
 namespace kmixr::ui {
 namespace {
 
-QString joined(std::initializer_list<QString> parts) {
+QString joined(const QStringList& parts) {
     QString all;
     for (const QString& part : parts)
         all += part + u'\x1f';
@@ -61,6 +61,16 @@ RecordName recordName(const history::History& history, const history::Duplicate&
     const RecordName second = recordName(history, history.medications.at(pair.second));
     const QString level = QString::number(int(pair.level));
     return {joined({level, first.exact, second.exact}), joined({level, first.kin, second.kin})};
+}
+
+RecordName recordName(const history::History& history, const history::IngredientSum& sum) {
+    QStringList exact{QString::fromStdString(sum.id)}, kin = exact; // another drug in it is another sum
+    for (const auto& part : sum.parts) {
+        const RecordName drug = recordName(history, history.medications.at(part.drug));
+        exact << drug.exact;
+        kin << drug.kin;
+    }
+    return {joined(exact), joined(kin)};
 }
 
 RecordName recordName(const history::History& history, const history::ContraindicationHint& hint) {

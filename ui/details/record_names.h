@@ -29,6 +29,7 @@ RecordName recordName(const history::History& history, const history::Examinatio
 RecordName recordName(const history::History& history, const history::BundledFee& fee);
 /// Both drugs and the level; not the days of overlap, which a newer fill lengthens.
 RecordName recordName(const history::History& history, const history::Duplicate& pair);
+RecordName recordName(const history::History& history, const history::IngredientSum& sum);
 RecordName recordName(const history::History& history, const history::ContraindicationHint& hint);
 /// "37-1-9910030".
 QString institutionKey(const history::History& history, history::InstitutionIndex institution);
