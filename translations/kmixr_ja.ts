@@ -1782,6 +1782,30 @@ The number is not shown on this screen, and not stored.</source>
         <source>PIN (%1 to %2 characters)</source>
         <translation>暗証番号(%1～%2文字)</translation>
     </message>
+    <message>
+        <source>Type it on the reader</source>
+        <translation>リーダーのテンキーで入力する</translation>
+    </message>
+    <message>
+        <source>Type it on this screen instead</source>
+        <translation>この画面で入力する</translation>
+    </message>
+    <message>
+        <source>The PIN is typed on the card reader&apos;s keys</source>
+        <translation>暗証番号はカードリーダーのテンキーで入力できます</translation>
+    </message>
+    <message>
+        <source>Press the button first: the reader then waits for the digits.</source>
+        <translation>先に下のボタンを押してください。リーダーが入力待ちになります。</translation>
+    </message>
+    <message>
+        <source>Please enter the PIN on the card reader&apos;s keys</source>
+        <translation>カードリーダーのテンキーで暗証番号を入力してください</translation>
+    </message>
+    <message>
+        <source>Finish with the reader&apos;s confirm key. To stop, press its cancel key. If nothing is typed, it stops by itself; no try is used up then.</source>
+        <translation>最後にリーダーの確定キーを押してください。中止するときはリーダーの取消キーを押します。入力がなければ自動で終わり、残り回数は減りません。</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::PresenterBox</name>
@@ -2775,6 +2799,38 @@ The number is not shown on this screen, and not stored.</source>
     <message>
         <source>The delivered table of codes cannot be read by this program</source>
         <translation>配られたコード表を、このプログラムでは読めません</translation>
+    </message>
+    <message>
+        <source>No PIN was entered on the reader in time</source>
+        <translation>時間内にリーダーで暗証番号が入力されませんでした</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to the card: no try was used up.</source>
+        <translation>カードには何も送っていません。残り回数は減っていません。</translation>
+    </message>
+    <message>
+        <source>Enter the PIN once more, on the reader or on the screen.</source>
+        <translation>もう一度、リーダーまたは画面で暗証番号を入力してください。</translation>
+    </message>
+    <message>
+        <source>The entry was cancelled on the reader</source>
+        <translation>リーダーで入力が取り消されました</translation>
+    </message>
+    <message>
+        <source>The PIN typed on the reader has the wrong number of digits</source>
+        <translation>リーダーで入力された暗証番号の桁数が違います</translation>
+    </message>
+    <message>
+        <source>This card&apos;s PIN cannot be typed on the reader</source>
+        <translation>このカードの暗証番号は、リーダーのテンキーでは入力できません</translation>
+    </message>
+    <message>
+        <source>The reader did not take it over. No try was used up.</source>
+        <translation>リーダーが入力を受け付けませんでした。残り回数は減っていません。</translation>
+    </message>
+    <message>
+        <source>Enter the PIN on the screen.</source>
+        <translation>画面で暗証番号を入力してください。</translation>
     </message>
 </context>
 <context>

@@ -133,7 +133,7 @@ int main(int argc, char** argv) {
 
     const SystemClock clock;
     client::Worker vaultWorker;
-    client::CardDesk desk;
+    client::CardDesk desk(settings->pinPad ? client::PinPads::WhereOffered : client::PinPads::Ignored);
     client::SignInFlow signIn(desk, **gateway, vaultWorker, clock,
                               {settings->dataFolder, std::make_shared<const SecretBytes>(std::move(*secret))});
     client::ViewFlow view(**gateway, vaultWorker, clock, {masters->masters, rules->rules});

@@ -59,6 +59,7 @@ Outcome<Settings> Settings::read(const std::filesystem::path& file) {
         settings.trustedKeysFile = path("trusted_keys_file");
     }
     settings.practice = jsonBoolOr(*json, "practice");
+    settings.pinPad = jsonBoolOr(*json, "pin_pad", true);
     settings.institutionName = QString::fromStdString(jsonStringOr(*json, "institution_name"));
     settings.terminalName = QString::fromStdString(jsonStringOr(*json, "terminal_name"));
     if (!missing.empty()) {

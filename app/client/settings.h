@@ -31,6 +31,7 @@ struct Settings {
     /// Where a delivered table of codes lies, its signature beside it.
     [[nodiscard]] std::filesystem::path deliveredMasters() const { return dataFolder / "masters" / "codes.kmt"; }
     bool practice = false;
+    bool pinPad = true; ///< "pin_pad": the reader's own keys are used where its driver offers them
     QString institutionName, terminalName;
 
     static Outcome<Settings> read(const std::filesystem::path& file);

@@ -47,6 +47,8 @@ ui::PatientCardScene shownAs(const PatientCardScene& scene) {
     shown.pinRule = scene.pinRule;
     shown.pinState = scene.pinState;
     shown.pinOffice = scene.pinOffice;
+    shown.pinPad = scene.pinPad;
+    shown.padInUse = scene.padInUse;
     shown.trouble = scene.trouble;
     return shown;
 }
@@ -66,7 +68,8 @@ void Wiring::joinSignIn() {
     auto& flow = sides_.signIn;
     connect(&flow, &SignInFlow::readerChanged, &window, &ui::MainWindow::showReader);
     connect(&flow, &SignInFlow::pinWanted, &window, [this](const CardGreeting& greeting) {
-        sides_.window.showSignIn({greeting.holder, greeting.pinRule, greeting.pinState, sides_.gateway.clockOffset()});
+        sides_.window.showSignIn(
+            {greeting.holder, greeting.pinRule, greeting.pinState, sides_.gateway.clockOffset(), greeting.pinPad});
     });
     connect(&flow, &SignInFlow::pinRefused, &window, &ui::MainWindow::showPinProblem);
     connect(&flow, &SignInFlow::accountWanted, &window, [this](bool refusedBefore, const Problem& problem) {
@@ -87,6 +90,7 @@ void Wiring::joinSignIn() {
         }
     });
     connect(&window, &ui::MainWindow::pinGiven, &flow, [&flow](card::Pin& pin) { flow.givePin(std::move(pin)); });
+    connect(&window, &ui::MainWindow::pinPadChosen, &flow, &SignInFlow::usePinPad);
     connect(&window, &ui::MainWindow::accountGiven, &flow, &SignInFlow::giveAccount);
 }
 
@@ -132,6 +136,7 @@ void Wiring::joinPatientCard() {
     });
     connect(&window, &ui::MainWindow::patientCardPinGiven, &flow,
             [&flow](card::Pin& pin) { flow.givePin(std::move(pin)); });
+    connect(&window, &ui::MainWindow::patientCardPinPadChosen, &flow, &PatientCardFlow::usePinPad);
     connect(&window, &ui::MainWindow::patientCardRetryWanted, &flow, &PatientCardFlow::retry);
     connect(&window, &ui::MainWindow::patientCardStopWanted, &flow, &PatientCardFlow::cancel);
     connect(&flow, &PatientCardFlow::sceneChanged, &window,

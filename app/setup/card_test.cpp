@@ -61,6 +61,7 @@ public:
             session_.emplace(std::move(*opened));
             report_.holder = session_->holder();
             report_.pinRule = session_->pinRule();
+            report_.pinPad = session_->offersPinPad();
             report_.signature =
                 session_->scheme() == card::SignatureScheme::RsaPkcs1Sha256 ? "rsa-pkcs1-sha256" : "ecdsa-p256-sha256";
             step("certificate", [&] { return card::checkValidity(session_->holder(), today_); });

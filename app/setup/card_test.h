@@ -27,6 +27,7 @@ struct CardTestReport {
     std::optional<card::CardHolder> holder;
     std::optional<card::PinRule> pinRule;
     std::optional<card::PinState> tries;
+    bool pinPad = false;   ///< the reader has keys on which this card's PIN can be typed
     std::string signature; ///< "rsa-pkcs1-sha256", "ecdsa-p256-sha256"
     std::optional<card::VaultMeans> vaultMeans;
     int commands = 0; ///< exchanged with the card

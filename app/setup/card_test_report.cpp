@@ -96,7 +96,8 @@ std::string found(const CardTestReport& report, std::string_view step) {
         return names;
     }
     if (step == "card" && report.holder) {
-        return report.holder->cardName + " in " + report.reader;
+        return report.holder->cardName + " in " + report.reader +
+               (report.pinPad ? ", PIN on the reader's keys" : ", no PIN pad for this card");
     }
     if (step == "certificate" && report.holder) {
         const card::CardHolder& holder = *report.holder;
@@ -158,7 +159,8 @@ std::string asJson(const CardTestReport& report) {
     if (report.pinRule) {
         json["pin"] = {{"min_length", report.pinRule->minLength},
                        {"max_length", report.pinRule->maxLength},
-                       {"digits_only", report.pinRule->digitsOnly}};
+                       {"digits_only", report.pinRule->digitsOnly},
+                       {"on_reader", report.pinPad}};
     }
     if (report.tries) {
         json["tries"] = {{"left", report.tries->triesLeft ? Json(*report.tries->triesLeft) : Json()},

@@ -20,6 +20,17 @@ bool wantsExtended(StatusWord word) {
 
 } // namespace
 
+Outcome<WipedBytes> Transmitter::verifyOnPad(std::uint32_t /*controlCode*/, ByteView /*structure*/) {
+    return fail(problems::communication, "no PIN pad on this way");
+}
+
+Outcome<ResponseApdu> CardChannel::sendFromPad(std::uint32_t controlCode, ByteView structure) {
+    ++exchanges_;
+    return transmitter_->verifyOnPad(controlCode, structure).and_then([](const WipedBytes& raw) {
+        return ResponseApdu::parse(raw);
+    });
+}
+
 Outcome<ResponseApdu> CardChannel::send(const CommandApdu& command) {
     if (command.fitsShort()) {
         return sendShort(command);

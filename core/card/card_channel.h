@@ -18,6 +18,8 @@ public:
     Transmitter& operator=(Transmitter&&) = default;
     virtual ~Transmitter() = default;
     virtual Outcome<WipedBytes> transmit(ByteView command) = 0;
+    /// One exchange that the reader makes by itself, from what is typed on its pad; blocks until then.
+    virtual Outcome<WipedBytes> verifyOnPad(std::uint32_t controlCode, ByteView structure);
     [[nodiscard]] virtual TransportProtocol protocol() const = 0;
     /// The card announced that it takes extended lengths (ATR).
     [[nodiscard]] virtual bool takesExtended() const { return false; }
@@ -38,6 +40,8 @@ public:
     /// them; any other command lets them fall.
     Outcome<ResponseApdu> begin(const CommandApdu& command);
     Outcome<ResponseApdu> rest(ResponseApdu first) { return collect(std::move(first)); }
+    /// One VERIFY that the reader makes; what comes back is the card's answer or the reader's own word. Never repeated.
+    Outcome<ResponseApdu> sendFromPad(std::uint32_t controlCode, ByteView structure);
     /// What one READ BINARY may ask for: more than a short answer only where the card announced that it can.
     [[nodiscard]] std::size_t longestReply() const {
         return longReplies_ ? CommandApdu::longReply : CommandApdu::shortReply;

@@ -218,6 +218,17 @@ Outcome<ProfiledCard> findCard(CardChannel& channel, CardUse use, KnownCards& kn
     return fail(use == CardUse::Doctor ? problems::unknownCard : problems::notMyNumberCard);
 }
 
+Outcome<void> verifyPin(CardChannel& channel, CardApplication& application, Pin&& pin) {
+    const Pin typed = std::move(pin);
+    return application.preparePin().and_then([&](std::uint8_t reference) -> Outcome<void> {
+        const auto answer = channel.send(apdu::verify(reference, pinBody(application.pinFormat(), typed)));
+        if (!answer) {
+            return fail(answer.error());
+        }
+        return answer->done() ? Outcome<void>{} : failStatus(answer->status, "verify PIN");
+    });
+}
+
 Outcome<PinState> queryPin(CardChannel& channel, std::uint8_t reference) {
     auto answer = channel.send(apdu::pinQuery(reference));
     if (!answer) {

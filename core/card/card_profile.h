@@ -6,6 +6,7 @@
 #include "core/card/card_session.h"
 #include "core/card/certificate.h"
 #include "core/card/known_cards.h"
+#include "core/card/pin_format.h"
 
 #include <memory>
 #include <optional>
@@ -27,8 +28,10 @@ public:
     [[nodiscard]] virtual PinRule pinRule() const = 0;
     /// Spends no try.
     virtual Outcome<PinState> pinState() = 0;
-    /// Sends exactly one VERIFY with a body.
-    virtual Outcome<void> verifyPin(Pin&& pin) = 0;
+    [[nodiscard]] virtual PinFormat pinFormat() const { return {}; }
+    /// Everything this card needs before a VERIFY with a PIN; spends no try. The reference that VERIFY names; it must
+    /// be the next command.
+    virtual Outcome<std::uint8_t> preparePin() = 0;
     /// Signature over the digest with the key of this certificate; whether it fits is checked by the caller.
     virtual Outcome<WipedBytes> sign(const Certificate& certificate, const Sha256& digest) = 0;
     /// The card wants a PIN for each signature: with one PIN there is one, and no second one for the vault.
@@ -63,6 +66,9 @@ struct ProfiledCard {
 /// The first profile for this use whose application and certificate are there. `card.unknown-card` when there is none;
 /// `card.my-number-card`, `card.not-my-number-card` when it is a card for the other use.
 Outcome<ProfiledCard> findCard(CardChannel& channel, CardUse use, KnownCards& known);
+
+/// Exactly one VERIFY with a body.
+Outcome<void> verifyPin(CardChannel& channel, CardApplication& application, Pin&& pin);
 
 /// The empty VERIFY and what its answers mean (§5), shared by the applications.
 Outcome<PinState> queryPin(CardChannel& channel, std::uint8_t reference);

@@ -3,10 +3,12 @@
 #include "core/card/card_profile.h"
 #include "core/card/certificate.h"
 #include "core/card/pcsc_connection.h"
+#include "core/card/pin_pad.h"
 #include "core/card/problems.h"
 #include "core/card/signature_input.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace kmixr::card {
@@ -15,11 +17,14 @@ namespace {
 /// How long another program may look at a card that was just put in.
 constexpr std::chrono::milliseconds patience{500};
 
-bool leavesSessionOpen(const Problem& problem) {
-    return problem.is(problems::pinWrong) || problem.is(problems::pinMalformed) || problem.is(problems::noVaultMeans);
-}
-
 } // namespace
+
+bool endsSession(const Problem& problem) {
+    namespace p = problems;
+    return std::ranges::none_of(std::array{p::pinWrong, p::pinMalformed, p::noVaultMeans, p::pinPadTimeout,
+                                           p::pinPadCancelled, p::pinPadLength, p::pinPadRefused},
+                                [&](const ProblemCode& code) { return problem.is(code); });
+}
 
 struct CardSession::State {
     explicit State(PcscContext line) : context(std::move(line)) {}
@@ -27,7 +32,7 @@ struct CardSession::State {
     /// Passes an outcome on; trouble that ends the session also lets go of the card, which resets it.
     template <class T>
     Outcome<T> kept(Outcome<T> outcome) {
-        if (!outcome && !leavesSessionOpen(outcome.error()) && !over) {
+        if (!outcome && endsSession(outcome.error()) && !over) {
             over = outcome.error();
             application.reset();
             exchangesBefore = channel ? channel->exchanges() : 0;
@@ -75,10 +80,43 @@ struct CardSession::State {
         });
     }
 
+    /// Whether there is a pad for every PIN this card may have.
+    bool padTakes() {
+        if (!padAsked) {
+            padAsked = true;
+            pad = connection->pinPad();
+        }
+        return pad && known->trustsPad(reader) &&
+               padVerify(pad->properties, pinRule, application->pinFormat(), 0).has_value();
+    }
+
+    Outcome<void> verifyOnPad() {
+        if (!padTakes()) {
+            return fail(problems::pinPadRefused, "no PIN pad for this card");
+        }
+        return application->preparePin().and_then([this](std::uint8_t reference) -> Outcome<void> {
+            const auto structure = padVerify(pad->properties, pinRule, application->pinFormat(), reference);
+            const auto answer = channel->sendFromPad(pad->verifyCode, *structure);
+            if (answer && answer->done()) {
+                return {};
+            }
+            auto trouble = answer ? failPadStatus(answer->status) : fail(answer.error());
+            // A driver that refuses the call says so in the same words as a broken line: either way the next PIN is
+            // typed on the screen.
+            if (trouble.value().is(problems::pinPadRefused) || trouble.value().is(problems::communication)) {
+                known->distrustPad(reader);
+            }
+            return trouble;
+        });
+    }
+
     KnownCards ownKnown; ///< when the caller keeps none
     KnownCards* known = &ownKnown;
     PcscContext context;
+    std::string reader;
     std::unique_ptr<PcscConnection> connection;
+    std::optional<PinPad> pad; ///< once asked for
+    bool padAsked = false;
     std::optional<CardChannel> channel;
     std::unique_ptr<CardApplication> application;
     PinRule pinRule;
@@ -99,6 +137,7 @@ Outcome<CardSession> CardSession::open(const std::string& reader, CardUse use, K
     if (!connection) {
         return fail(std::move(connection.error()));
     }
+    state->reader = reader;
     state->connection = std::move(*connection);
     state->channel.emplace(*state->connection);
 
@@ -164,8 +203,16 @@ Outcome<void> CardSession::verifyPin(Pin&& pin) {
         if (auto fits = checkPin(pinRule(), typed); !fits) {
             return fits;
         }
-        return state_->kept(state_->application->verifyPin(std::move(typed)));
+        return state_->kept(card::verifyPin(*state_->channel, *state_->application, std::move(typed)));
     });
+}
+
+bool CardSession::offersPinPad() {
+    return state_->alive() && state_->padTakes();
+}
+
+Outcome<void> CardSession::verifyPinOnPad() {
+    return state_->alive().and_then([this] { return state_->kept(state_->verifyOnPad()); });
 }
 
 Outcome<Bytes> CardSession::sign(ByteView message) {

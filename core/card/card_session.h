@@ -57,8 +57,11 @@ enum class CardUse : std::uint8_t { Doctor, Patient };
 
 class KnownCards;
 
+/// Any trouble but a PIN that was wrong, malformed or not entered on the pad, and a card without means for a vault.
+[[nodiscard]] bool endsSession(const Problem& problem);
+
 /// Open = a transaction on the card; closing resets it so that no PIN state outlives the session. Blocking; keep it on
-/// the card's worker thread. After any Problem other than pinWrong, pinMalformed the session is over: open a new one.
+/// the card's worker thread. After a Problem that endsSession() it is over: open a new one.
 class CardSession {
 public:
     /// Connects exclusively, finds the profile by SELECT, reads the certificate. `known` spares reading what was read
@@ -76,6 +79,11 @@ public:
     Outcome<PinState> pinState();
     /// One typed PIN, one VERIFY. pinWrong carries tries_left.
     Outcome<void> verifyPin(Pin&& pin);
+    /// The reader has a pad that can take this card's PIN. Asks the reader's driver the first time, never the card.
+    [[nodiscard]] bool offersPinPad();
+    /// The holder types the PIN on the reader: one VERIFY, made there. Blocks until it is typed, cancelled or the
+    /// reader's time is over; card.pin-pad-… then tell that nothing was sent, and the session stays open.
+    Outcome<void> verifyPinOnPad();
     /// Signs SHA-256(message) with the authentication key; needs a verified PIN. Verified with the certificate's key.
     /// ECDSA signatures are DER. A message that begins with vaultConstantPrefix is refused: no one may have the card
     /// sign what opens a vault.

@@ -246,30 +246,15 @@ Outcome<PinState> CiaApplication::pinState() {
     return selectPinPlace().and_then([this] { return queryPin(*channel_, layout_.pin.reference); });
 }
 
-Outcome<void> CiaApplication::verifyPin(Pin&& pin) {
-    const Pin typed = std::move(pin);
-    const cia::Pin& rule = layout_.pin;
-    const std::size_t letters = rule.bcd ? (typed.size() + 1) / 2 : typed.size();
-    const bool fill = rule.needsPadding && rule.storedLength > 0;
-    SecretBytes body(fill ? std::max<std::size_t>(letters, static_cast<std::size_t>(rule.storedLength)) : letters);
-    std::ranges::fill(body.bytes(), rule.padding);
-    if (rule.bcd) {
-        for (std::size_t i = 0; i < typed.size(); ++i) {
-            const auto digit = static_cast<std::uint8_t>(std::as_const(typed).bytes()[i] & 0x0FU);
-            std::uint8_t& byte = body.bytes()[i / 2];
-            byte = static_cast<std::uint8_t>(i % 2 == 0 ? digit << 4U | (byte & 0x0FU) : (byte & 0xF0U) | digit);
-        }
-    } else {
-        std::ranges::copy(std::as_const(typed).bytes(), body.bytes().begin());
-    }
+PinFormat CiaApplication::pinFormat() const {
+    const cia::Pin& pin = layout_.pin;
+    const bool fill = pin.needsPadding && pin.storedLength > 0;
+    return {.bcd = pin.bcd, .blockSize = fill ? static_cast<std::size_t>(pin.storedLength) : 0, .padding = pin.padding};
+}
+
+Outcome<std::uint8_t> CiaApplication::preparePin() {
     files_.keepPin();
-    return selectPinPlace().and_then([&]() -> Outcome<void> {
-        const auto answer = channel_->send(apdu::verify(rule.reference, std::move(body)));
-        if (!answer) {
-            return fail(answer.error());
-        }
-        return answer->done() ? Outcome<void>{} : failStatus(answer->status, "verify PIN");
-    });
+    return selectPinPlace().map([this] { return layout_.pin.reference; });
 }
 
 Outcome<std::optional<WipedBytes>> CiaApplication::attempt(const cia::Dialect& dialect, const cia::PrivateKey& key,

@@ -25,7 +25,8 @@ public:
     Outcome<Bytes> readCertificate() override { return layout_.certificate; }
     [[nodiscard]] PinRule pinRule() const override;
     Outcome<PinState> pinState() override;
-    Outcome<void> verifyPin(Pin&& pin) override;
+    [[nodiscard]] PinFormat pinFormat() const override;
+    Outcome<std::uint8_t> preparePin() override;
     Outcome<WipedBytes> sign(const Certificate& certificate, const Sha256& digest) override;
     [[nodiscard]] bool signsOnce() const override { return layout_.key.consentEachTime; }
     /// Key agreement with the vault's own point.

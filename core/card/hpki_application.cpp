@@ -29,18 +29,9 @@ Outcome<PinState> HpkiApplication::pinState() {
     return select(pinFile, "select PIN").and_then([this] { return queryPin(*channel_, pinReference); });
 }
 
-Outcome<void> HpkiApplication::verifyPin(Pin&& pin) {
+Outcome<std::uint8_t> HpkiApplication::preparePin() {
     keyNamed_ = false; // both files in the order that was seen, also after a wrong PIN
-    return select(pinFile, "select PIN").and_then([this] { return settleDialect(); }).and_then([&]() -> Outcome<void> {
-        const auto answer = channel_->send(apdu::verify(pinReference, std::move(pin)));
-        if (!answer) {
-            return fail(answer.error());
-        }
-        if (!answer->done()) {
-            return failStatus(answer->status, "verify PIN");
-        }
-        return {};
-    });
+    return select(pinFile, "select PIN").and_then([this] { return settleDialect(); }).map([] { return pinReference; });
 }
 
 Outcome<WipedBytes> HpkiApplication::sign(const Certificate& certificate, const Sha256& digest) {

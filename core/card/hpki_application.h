@@ -15,7 +15,7 @@ public:
     Outcome<Bytes> readCertificate() override;
     [[nodiscard]] PinRule pinRule() const override { return {.minLength = 4, .maxLength = 16, .digitsOnly = true}; }
     Outcome<PinState> pinState() override;
-    Outcome<void> verifyPin(Pin&& pin) override;
+    Outcome<std::uint8_t> preparePin() override;
     Outcome<WipedBytes> sign(const Certificate& certificate, const Sha256& digest) override;
 
 private:

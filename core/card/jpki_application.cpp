@@ -27,14 +27,8 @@ Outcome<PinState> JpkiApplication::pinState() {
     return select(pinFile, "select PIN").and_then([this] { return queryPin(*channel_, selectedPin); });
 }
 
-Outcome<void> JpkiApplication::verifyPin(Pin&& pin) {
-    return select(pinFile, "select PIN").and_then([&]() -> Outcome<void> {
-        const auto answer = channel_->send(apdu::verify(selectedPin, std::move(pin)));
-        if (!answer) {
-            return fail(answer.error());
-        }
-        return answer->done() ? Outcome<void>{} : failStatus(answer->status, "verify PIN");
-    });
+Outcome<std::uint8_t> JpkiApplication::preparePin() {
+    return select(pinFile, "select PIN").map([] { return selectedPin; });
 }
 
 Outcome<WipedBytes> JpkiApplication::sign(const Certificate& /*certificate*/, const Sha256& digest) {

@@ -27,6 +27,10 @@ public:
     void keepRepliesShort(const std::string& reader) { shortReaders_.insert(reader); }
     [[nodiscard]] bool keepsRepliesShort(const std::string& reader) const { return shortReaders_.contains(reader); }
 
+    /// The PIN pad of this reader failed: from now on PINs are typed on the screen.
+    void distrustPad(const std::string& reader) { padlessReaders_.insert(reader); }
+    [[nodiscard]] bool trustsPad(const std::string& reader) const { return !padlessReaders_.contains(reader); }
+
     /// Newest first.
     [[nodiscard]] const std::vector<CiaLayout>& layouts() const { return layouts_; }
     void rememberLayout(const CiaLayout& layout);
@@ -38,7 +42,7 @@ private:
     };
     std::vector<Known> certificates_;
     std::vector<CiaLayout> layouts_;
-    std::set<std::string> shortReaders_;
+    std::set<std::string> shortReaders_, padlessReaders_;
 };
 
 } // namespace kmixr::card

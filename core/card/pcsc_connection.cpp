@@ -4,6 +4,7 @@
 #include "core/card/pcsc_problem.h"
 #include "core/card/problems.h"
 
+#include <reader.h>
 #include <winscard.h>
 
 #include <algorithm>
@@ -76,10 +77,43 @@ Outcome<WipedBytes> PcscConnection::transmit(ByteView command) {
     auto size = static_cast<DWORD>(received_.size());
     const LONG result = SCardTransmit(handle_, &header, command.data(), static_cast<DWORD>(command.size()), nullptr,
                                       received_.data(), &size);
-    auto outcome = pcscOutcome(result, "SCardTransmit");
+    return answerOf(result, size, "SCardTransmit");
+}
+
+Outcome<WipedBytes> PcscConnection::verifyOnPad(std::uint32_t controlCode, ByteView structure) {
+    DWORD size = 0;
+    const LONG result = SCardControl(handle_, controlCode, structure.data(), static_cast<DWORD>(structure.size()),
+                                     received_.data(), static_cast<DWORD>(received_.size()), &size);
+    return answerOf(result, std::min<std::size_t>(size, received_.size()), "SCardControl");
+}
+
+Bytes PcscConnection::ask(unsigned long controlCode) const {
+    Bytes answer(MAX_BUFFER_SIZE);
+    DWORD size = 0;
+    const LONG result =
+        SCardControl(handle_, controlCode, nullptr, 0, answer.data(), static_cast<DWORD>(answer.size()), &size);
+    answer.resize(result == SCARD_S_SUCCESS ? std::min<std::size_t>(size, answer.size()) : 0);
+    return answer;
+}
+
+std::optional<PinPad> PcscConnection::pinPad() const {
+    const auto features = ReaderFeatures::parse(ask(CM_IOCTL_GET_FEATURE_REQUEST));
+    const auto verify = features.controlCode(ReaderFeature::VerifyPinDirect);
+    if (!verify) {
+        return std::nullopt;
+    }
+    const auto asked = [&](ReaderFeature feature) {
+        const auto code = features.controlCode(feature);
+        return code ? ask(*code) : Bytes{};
+    };
+    return PinPad{*verify, pinPadProperties(asked(ReaderFeature::PinProperties), asked(ReaderFeature::TlvProperties))};
+}
+
+Outcome<WipedBytes> PcscConnection::answerOf(long result, std::size_t size, std::string_view call) {
+    auto outcome = pcscOutcome(result, call);
     // A card pulled in the middle: the virtual reader says "success" with no bytes, others "not transacted".
     if ((outcome && size < 2) || (!outcome && outcome.error().is(problems::communication))) {
-        return cardIsGone() ? fail(problems::removed, "SCardTransmit") : fail(problems::communication, "SCardTransmit");
+        return fail(cardIsGone() ? problems::removed : problems::communication, std::string(call));
     }
     if (!outcome) {
         return fail(std::move(outcome.error()));

@@ -16,7 +16,6 @@ constexpr std::uint8_t authenticationKey = 0x9A, managementKey = 0x9D;
 constexpr std::uint8_t authenticationCertificate = 0x05, managementCertificate = 0x0B; ///< 5FC1xx
 constexpr std::uint8_t pinReference = 0x80;
 constexpr std::uint8_t p256 = 0x11;
-constexpr std::size_t pinSize = 8;
 
 /// Algorithm identifiers of SP 800-78 by the length of the modulus in bytes.
 std::optional<std::uint8_t> rsaAlgorithm(std::size_t modulus) {
@@ -108,16 +107,8 @@ Outcome<PinState> PivApplication::pinState() {
     return queryPin(*channel_, pinReference);
 }
 
-Outcome<void> PivApplication::verifyPin(Pin&& pin) {
-    const Pin typed = std::move(pin);
-    SecretBytes padded(pinSize);
-    std::ranges::fill(padded.bytes(), std::uint8_t{0xFF});
-    std::ranges::copy(typed.bytes().first(std::min(typed.size(), pinSize)), padded.bytes().begin());
-    const auto answer = channel_->send(apdu::verify(pinReference, std::move(padded)));
-    if (!answer) {
-        return fail(answer.error());
-    }
-    return answer->done() ? Outcome<void>{} : failStatus(answer->status, "verify PIN");
+Outcome<std::uint8_t> PivApplication::preparePin() {
+    return pinReference;
 }
 
 Outcome<WipedBytes> PivApplication::authenticate(std::uint8_t algorithm, std::uint8_t key, std::uint8_t inputTag,

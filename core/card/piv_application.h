@@ -13,7 +13,8 @@ public:
     Outcome<Bytes> readCertificate() override;
     [[nodiscard]] PinRule pinRule() const override { return {.minLength = 6, .maxLength = 8, .digitsOnly = true}; }
     Outcome<PinState> pinState() override;
-    Outcome<void> verifyPin(Pin&& pin) override;
+    [[nodiscard]] PinFormat pinFormat() const override { return {.blockSize = 8}; }
+    Outcome<std::uint8_t> preparePin() override;
     Outcome<WipedBytes> sign(const Certificate& certificate, const Sha256& digest) override;
     /// P-256: key agreement with the vault's own point. RSA: the private operation on a block padded for signing, whose
     /// result is checked against the key's certificate.

@@ -16,10 +16,14 @@ inline constexpr ProblemCode notMyNumberCard{"card.not-my-number-card"}; ///< an
 inline constexpr ProblemCode communication{"card.communication"};
 inline constexpr ProblemCode pinWrong{"card.pin-wrong"}; ///< numbers: tries_left (absent when the card does not tell)
 inline constexpr ProblemCode pinBlocked{"card.pin-blocked"};
-inline constexpr ProblemCode pinMalformed{"card.pin-malformed"};     ///< refused before it was sent: costs no try
-inline constexpr ProblemCode refused{"card.refused"};                ///< any other status word, in the detail
-inline constexpr ProblemCode malformed{"card.malformed"};            ///< data on the card do not parse
-inline constexpr ProblemCode signatureWrong{"card.signature-wrong"}; ///< signature does not fit the certificate
+inline constexpr ProblemCode pinMalformed{"card.pin-malformed"};    ///< refused before it was sent: costs no try
+inline constexpr ProblemCode pinPadTimeout{"card.pin-pad-timeout"}; ///< of the reader's own pad: nothing came of it,
+inline constexpr ProblemCode pinPadCancelled{"card.pin-pad-cancelled"}; ///< nothing was sent to the card
+inline constexpr ProblemCode pinPadLength{"card.pin-pad-length"};       ///< too few or too many digits, not sent
+inline constexpr ProblemCode pinPadRefused{"card.pin-pad-refused"};     ///< the pad cannot be used for this card
+inline constexpr ProblemCode refused{"card.refused"};                   ///< any other status word, in the detail
+inline constexpr ProblemCode malformed{"card.malformed"};               ///< data on the card do not parse
+inline constexpr ProblemCode signatureWrong{"card.signature-wrong"};    ///< signature does not fit the certificate
 inline constexpr ProblemCode certificateExpired{"card.certificate-expired"};
 inline constexpr ProblemCode noVaultMeans{"card.no-vault-means"}; ///< card can give no deterministic secret
 } // namespace kmixr::card::problems

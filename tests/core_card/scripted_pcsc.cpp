@@ -20,6 +20,7 @@ struct Reader {
     bool exclusive = false;
     bool t0 = false;
     std::optional<Steady::time_point> heldUntil;
+    pcsc::Driver driver;
 };
 
 struct Connection {
@@ -170,6 +171,11 @@ void holdByOther(const std::string& reader, std::optional<std::chrono::milliseco
 void useProtocolT0(const std::string& reader) {
     const Lock lock(service().mutex);
     service().readers[reader].t0 = true;
+}
+
+void installDriver(const std::string& reader, Driver driver) {
+    const Lock lock(service().mutex);
+    service().readers[reader].driver = std::move(driver);
 }
 
 int calls(const std::string& function) {
@@ -349,6 +355,35 @@ LONG SCardStatus(SCARDHANDLE handle, LPSTR /*name*/, LPDWORD /*nameSize*/, LPDWO
     std::ranges::copy(told, atr);
     *atrSize = told.size();
     return SCARD_S_SUCCESS;
+}
+
+LONG SCardControl(SCARDHANDLE handle, DWORD controlCode, LPCVOID sent, DWORD sentSize, LPVOID received,
+                  DWORD receivedSize, LPDWORD returned) {
+    const Lock lock(service().mutex);
+    *returned = 0;
+    if (const auto code = begin("SCardControl")) {
+        return *code;
+    }
+    const auto found = service().connections.find(handle);
+    if (found == service().connections.end()) {
+        return SCARD_E_INVALID_HANDLE;
+    }
+    auto& reader = service().readers[found->second.reader];
+    if (!reader.card || reader.counter != found->second.counter) {
+        return SCARD_W_REMOVED_CARD;
+    }
+    if (!reader.driver) {
+        return SCARD_E_UNSUPPORTED_FEATURE;
+    }
+    kmixr::Bytes answer;
+    const LONG code =
+        reader.driver(controlCode, {static_cast<const std::uint8_t*>(sent), sentSize}, *reader.card, answer);
+    if (answer.size() > receivedSize) {
+        return SCARD_E_INSUFFICIENT_BUFFER;
+    }
+    std::ranges::copy(answer, static_cast<std::uint8_t*>(received));
+    *returned = answer.size();
+    return code;
 }
 
 LONG SCardBeginTransaction(SCARDHANDLE handle) {

@@ -83,6 +83,11 @@ void failNext(const std::string& function, long code);
 void holdByOther(const std::string& reader, std::optional<std::chrono::milliseconds> forTime = std::nullopt);
 void useProtocolT0(const std::string& reader);
 
+/// A driver's answer to SCardControl: the code it returns, and bytes in `answer`. Without one, no reader knows any
+/// control code. Given the card that lies there; called with the service held, so it calls nothing of this library.
+using Driver = std::function<long(unsigned long code, ByteView sent, ScriptedCard& card, Bytes& answer)>;
+void installDriver(const std::string& reader, Driver driver);
+
 /// Calls since reset().
 int calls(const std::string& function);
 /// How connections ended: SCARD_RESET_CARD, SCARD_LEAVE_CARD, …

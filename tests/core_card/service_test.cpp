@@ -40,6 +40,19 @@ TEST_CASE("Sign-in: holder, tries, wrong PIN, right PIN, signature, secret") {
     }
 }
 
+TEST_CASE("A reader without a PIN pad: nothing is sent when it is asked for all the same, and the PIN is typed here") {
+    auto& table = CardTable::get();
+    table.insert(doctorsCard());
+    auto session = CardSession::open(practiceReader);
+    REQUIRE(session);
+    const int before = session->exchanges();
+    CHECK_FALSE(session->offersPinPad());
+    CHECK(session->verifyPinOnPad().error().is(card::problems::pinPadRefused));
+    CHECK(session->exchanges() == before);
+    CHECK(session->pinState().value().triesLeft == 3);
+    CHECK(session->verifyPin(Pin("482913")));
+}
+
 TEST_CASE("The secret of a vault is there again tomorrow, and on no other card") {
     auto& table = CardTable::get();
     const auto secretOf = [&](int number) {

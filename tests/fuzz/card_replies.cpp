@@ -66,7 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                          static_cast<CardApplication*>(&piv)}) {
         static_cast<void>(application->readCertificate());
         static_cast<void>(application->pinState());
-        static_cast<void>(application->verifyPin(Pin("123456")));
+        static_cast<void>(verifyPin(channel, *application, Pin("123456")));
         static_cast<void>(application->sign(certificate, sha256("x")));
         static_cast<void>(application->vaultSecret(bytesOf("kmixr-vault")));
     }

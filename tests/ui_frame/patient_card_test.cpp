@@ -19,7 +19,7 @@ namespace {
 struct Page {
     MainWindow window{options()};
     std::vector<std::string> pins;
-    int wanted = 0, stops = 0, retries = 0, locks = 0;
+    int pads = 0, wanted = 0, stops = 0, retries = 0, locks = 0;
     std::vector<bool> camera;
 
     Page() {
@@ -27,6 +27,7 @@ struct Page {
             const card::Pin pin = std::move(given);
             pins.emplace_back(pin.text());
         });
+        QObject::connect(&window, &MainWindow::patientCardPinPadChosen, &window, [this] { ++pads; });
         QObject::connect(&window, &MainWindow::myNumberCardWanted, &window, [this] { ++wanted; });
         QObject::connect(&window, &MainWindow::patientCardStopWanted, &window, [this] { ++stops; });
         QObject::connect(&window, &MainWindow::patientCardRetryWanted, &window, [this] { ++retries; });
@@ -69,6 +70,43 @@ struct Page {
 };
 
 } // namespace
+
+TEST_CASE("The patient types on the reader's keys; what went wrong there is said, and the screen stays chosen") {
+    Page page;
+    PatientCardScene scene = Page::scene(View::PatientPin);
+    scene.pinPad = true;
+    page.show(scene);
+    CHECK(page.field() == nullptr);
+    page.key(Qt::Key_Return);
+    CHECK(page.pads == 1);
+    scene.view = View::Checking;
+    scene.padInUse = true;
+    page.show(scene);
+    CHECK(page.says("カードリーダーのテンキーで暗証番号を入力してください"));
+    page.key(Qt::Key_Return);
+    CHECK(page.pads == 1);
+    scene.padInUse = false; // typed: now the card and the gateway are asked
+    page.show(scene);
+    CHECK(page.says("確認しています"));
+    CHECK_FALSE(page.says("カードリーダーのテンキーで暗証番号を入力してください"));
+
+    scene.view = View::PatientPin;
+    scene.trouble = Problem{"card.pin-pad-cancelled", {}, {}};
+    page.show(scene);
+    CHECK(page.says("リーダーで入力が取り消されました"));
+    page.key(Qt::Key_F2);
+    REQUIRE(page.field() != nullptr);
+    page.type("1950");
+    page.key(Qt::Key_Return);
+    CHECK(page.pins == std::vector<std::string>{"1950"});
+    scene.view = View::Checking;
+    page.show(scene);
+    scene.view = View::PatientPin;
+    scene.trouble = Problem{"card.pin-wrong", {}, {}};
+    page.show(scene);
+    CHECK(page.field() != nullptr);
+    CHECK(page.pads == 1);
+}
 
 TEST_CASE("F6 on the scan page asks for the My Number card, and not before a proxy is recorded") {
     Page page;

@@ -92,6 +92,14 @@ void signIn(Pictures& pictures) {
     pictures.take("01j-long-pin");
     window.showSigningIn();
     pictures.take("01k-checking");
+    SignInFacts onReader = facts(3);
+    onReader.pinPad = true;
+    window.showSignIn(onReader);
+    pictures.take("01p-reader-keys");
+    pictures.key(Qt::Key_Return);
+    pictures.take("01q-reader-waits");
+    window.showPinProblem(Problem{"card.pin-pad-timeout", {}, {}}, {.triesLeft = 3, .blocked = false});
+    pictures.take("01r-reader-timeout");
     window.showAccountWanted(std::nullopt);
     pictures.take("01l-account");
     window.showAccountWanted(Problem{"gateway.account-rejected", {}, {}});
@@ -154,6 +162,11 @@ void patientCard(Pictures& pictures) {
     pictures.type("12");
     pictures.take("18d-patient-pin");
     take(View::Checking, "18e-checking");
+    scene.pinPad = true;
+    take(View::PatientPin, "18n-reader-keys");
+    scene.padInUse = true;
+    take(View::Checking, "18o-reader-waits");
+    scene.pinPad = scene.padInUse = false;
     scene.pinState.triesLeft = 1;
     scene.trouble = Problem{"card.pin-wrong", {}, {}};
     take(View::PatientPin, "18f-last-try");

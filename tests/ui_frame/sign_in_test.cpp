@@ -25,9 +25,10 @@ struct SignIn {
     MainWindow window{options()};
     std::vector<std::string> pins;
     std::vector<std::pair<QString, QString>> accounts;
-    int retries = 0;
+    int retries = 0, pads = 0;
 
     SignIn() {
+        QObject::connect(&window, &MainWindow::pinPadChosen, &window, [this] { ++pads; });
         QObject::connect(&window, &MainWindow::pinGiven, &window, [this](card::Pin& given) {
             const card::Pin pin = std::move(given);
             pins.emplace_back(pin.text());
@@ -53,6 +54,12 @@ struct SignIn {
     KeyButton* button(const QString& words) { return buttonOf(window, words); }
     bool says(const QString& words) { return test::says(window, words); }
 };
+
+SignInFacts onReader(int tries) {
+    SignInFacts made = facts(tries);
+    made.pinPad = true;
+    return made;
+}
 
 } // namespace
 
@@ -120,6 +127,67 @@ TEST_CASE("backspace, delete and the pad") {
     page.type("99");
     QTest::mouseClick(page.button(QStringLiteral("全消去")), Qt::LeftButton);
     CHECK(page.field()->count() == 0);
+}
+
+TEST_CASE("a reader with keys of its own: one press, one wish, and nothing to type here meanwhile") {
+    SignIn page;
+    page.window.showSignIn(onReader(3));
+    CHECK(page.says(QStringLiteral("残り 3 回")));
+    CHECK_FALSE(page.field()->isVisible());
+    page.key(Qt::Key_Return);
+    CHECK(page.pads == 1);
+    CHECK(page.says(QStringLiteral("カードリーダーのテンキーで暗証番号を入力してください")));
+    page.key(Qt::Key_Return); // held down, or pressed once more
+    page.key(Qt::Key_F2);
+    page.type("1234");
+    CHECK(page.pads == 1);
+    CHECK(page.field()->count() == 0);
+    CHECK_FALSE(page.field()->isVisible());
+    CHECK(page.pins.empty());
+
+    page.window.showPinProblem(Problem{"card.pin-pad-timeout", {}, {}}, {.triesLeft = 3, .blocked = false});
+    CHECK(page.says(QStringLiteral("時間内にリーダーで暗証番号が入力されませんでした")));
+    page.key(Qt::Key_Return);
+    CHECK(page.pads == 2);
+}
+
+TEST_CASE("the screen may be chosen instead of the reader's keys, and stays chosen after a wrong PIN") {
+    SignIn page;
+    page.window.showSignIn(onReader(3));
+    page.key(Qt::Key_F2);
+    CHECK(page.field()->hasFocus());
+    page.type("1234");
+    page.key(Qt::Key_Return);
+    CHECK(page.pins == std::vector<std::string>{"1234"});
+    page.window.showPinProblem(Problem{"card.pin-wrong", {}, {}}, {.triesLeft = 2, .blocked = false});
+    CHECK(page.field()->hasFocus());
+    CHECK(page.pads == 0);
+    page.window.showSignIn(onReader(3)); // the next card
+    CHECK_FALSE(page.field()->isVisible());
+}
+
+TEST_CASE("keys of a reader that do not work for the card give way to the screen") {
+    SignIn page;
+    page.window.showSignIn(onReader(3));
+    page.key(Qt::Key_Return);
+    page.window.showPinProblem(Problem{"card.pin-pad-refused", {}, {}}, {.triesLeft = 3, .blocked = false});
+    CHECK(page.field()->hasFocus());
+    page.type("1234");
+    page.key(Qt::Key_Return);
+    CHECK(page.pins.size() == 1);
+    CHECK(page.pads == 1);
+}
+
+TEST_CASE("the last try asks first on the reader's keys, too") {
+    SignIn page;
+    page.window.showSignIn(onReader(1));
+    page.key(Qt::Key_Return);
+    CHECK(page.pads == 0);
+    page.key(Qt::Key_Return);
+    CHECK(page.pads == 0);
+    page.key(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(page.pads == 1);
+    CHECK(page.pins.empty());
 }
 
 TEST_CASE("cells follow the rule of the card") {

@@ -113,6 +113,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     resize(1366, 768);
 
     connect(p.signIn, &SignInPage::pinGiven, this, &MainWindow::pinGiven);
+    connect(p.signIn, &SignInPage::pinPadChosen, this, &MainWindow::pinPadChosen);
     connect(p.signIn, &SignInPage::accountGiven, this, &MainWindow::accountGiven);
     connect(p.signIn, &SignInPage::retryWanted, this, &MainWindow::retryWanted);
     connect(p.home, &HomeView::lockWanted, this, &MainWindow::lockWanted);
@@ -123,6 +124,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     connect(scan, &ScanPage::signInAgainWanted, this, &MainWindow::lockWanted);
     connect(scan, &ScanPage::myNumberCardWanted, this, &MainWindow::myNumberCardWanted);
     connect(p.patientCard, &PatientCardPage::pinGiven, this, &MainWindow::patientCardPinGiven);
+    connect(p.patientCard, &PatientCardPage::pinPadChosen, this, &MainWindow::patientCardPinPadChosen);
     connect(p.patientCard, &PatientCardPage::retryWanted, this, &MainWindow::patientCardRetryWanted);
     connect(p.patientCard, &PatientCardPage::stopWanted, this, &MainWindow::patientCardStopWanted);
     connect(p.patientCard, &PatientCardPage::signOutWanted, this, &MainWindow::lockWanted);

@@ -80,12 +80,14 @@ public:
 
 signals:
     void pinGiven(kmixr::card::Pin& pin); ///< take it by std::move
+    void pinPadChosen();                  ///< it is to be typed on the reader
     void accountGiven(const QString& id, const QString& password);
     /// Whenever it changes, and anew for each person. A proxy is told only once relation and reason are complete.
     void presentedByChanged(kmixr::protocol::PresentedBy who, const QString& relation, const QString& reason);
     void cancelOpeningWanted();
     void myNumberCardWanted();                       ///< F6 on the scan page
     void patientCardPinGiven(kmixr::card::Pin& pin); ///< the patient's or the doctor's; take it by std::move
+    void patientCardPinPadChosen();                  ///< likewise
     void patientCardRetryWanted();
     void patientCardStopWanted();
     void closePatientWanted(); ///< F12

@@ -13,6 +13,7 @@ struct SignInFacts { ///< left half of the sign-in page
     card::PinRule pinRule;
     card::PinState pinState;
     std::optional<std::chrono::milliseconds> clockOffset;
+    bool pinPad = false; ///< the PIN may be typed on the reader
 };
 
 } // namespace kmixr::ui

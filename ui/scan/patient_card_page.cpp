@@ -40,6 +40,7 @@ PatientCardPage::PatientCardPage(QWidget* parent)
     all->addWidget(makeFoot());
     for (PinPane* pane : {patientPin_, doctorPin_}) {
         connect(pane, &PinPane::pinGiven, this, &PatientCardPage::pinGiven);
+        connect(pane, &PinPane::padChosen, this, &PatientCardPage::pinPadChosen);
         // Esc has one meaning at a time.
         connect(pane, &PinPane::confirming, stop_, [this](bool on) { stop_->setHidden(on); });
     }
@@ -209,7 +210,8 @@ void PatientCardPage::askPin(PinPane* pane, const PatientCardScene& scene) {
     if (shown_ == scene.view) {
         return; // nothing new of this PIN: what is typed stays
     }
-    pane->ask(scene.pinRule, scene.pinState, scene.pinOffice);
+    // Whoever turned to the screen stays there when the PIN is asked for again.
+    pane->ask(scene.pinRule, scene.pinState, scene.pinOffice, scene.pinPad && !(scene.trouble && pane->leftPad()));
     if (scene.trouble) {
         pane->askAgain(wordsFor(*scene.trouble).title, scene.pinState);
     }
@@ -229,6 +231,8 @@ void PatientCardPage::show(const PatientCardScene& scene) {
         askPin(patientPin_, scene);
     } else if (scene.view == View::DoctorPin) {
         askPin(doctorPin_, scene);
+    } else if (scene.padInUse && body_->currentIndex() != Notice) {
+        (body_->currentIndex() == PatientStep ? patientPin_ : doctorPin_)->waitForPad();
     } else if (scene.view == View::Checking && body_->currentIndex() == PatientStep) {
         patientPin_->busy(tr("Checking…"));
     } else if (scene.view == View::DoctorChecking && body_->currentIndex() == DoctorStep) {

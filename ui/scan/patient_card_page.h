@@ -25,6 +25,7 @@ public:
 
 signals:
     void pinGiven(kmixr::card::Pin& pin);
+    void pinPadChosen();
     void retryWanted();
     void stopWanted();    ///< Esc
     void signOutWanted(); ///< instead of putting the doctor's card back

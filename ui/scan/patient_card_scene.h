@@ -28,6 +28,8 @@ struct PatientCardScene {
     card::PinRule pinRule;
     card::PinState pinState;
     card::PinOffice pinOffice = card::PinOffice::Issuer; ///< of the card whose PIN is wanted
+    bool pinPad = false;                                 ///< the PIN may be typed on the reader
+    bool padInUse = false;                               ///< it waits for it
     std::optional<Problem> trouble;
 };
 

@@ -119,6 +119,7 @@ SignInPage::SignInPage(const Clock& clock, QWidget* parent)
     all->addSpacing(Metrics::px(12));
 
     connect(pin_, &PinPane::pinGiven, this, &SignInPage::pinGiven);
+    connect(pin_, &PinPane::padChosen, this, &SignInPage::pinPadChosen);
     connect(account_, &AccountPane::accountGiven, this, &SignInPage::accountGiven);
     connect(message_, &ProblemMessage::remedyWanted, this, &SignInPage::retryWanted);
     showReader({.state = card::ReaderState::NoCard, .reader = {}, .insertion = 0});
@@ -147,7 +148,7 @@ void SignInPage::showSignIn(const SignInFacts& facts) {
         return;
     }
     right_->setCurrentWidget(pin_);
-    pin_->ask(facts.pinRule, facts.pinState, office_);
+    pin_->ask(facts.pinRule, facts.pinState, office_, facts.pinPad);
 }
 
 void SignInPage::showPinProblem(const Problem& problem, const card::PinState& state) {
@@ -156,6 +157,9 @@ void SignInPage::showPinProblem(const Problem& problem, const card::PinState& st
         return;
     }
     right_->setCurrentWidget(pin_);
+    if (problem.is(card::problems::pinPadRefused)) {
+        pin_->leavePad();
+    }
     pin_->askAgain(wordsFor(problem).title, state);
 }
 

@@ -30,6 +30,7 @@ public:
 
 signals:
     void pinGiven(kmixr::card::Pin& pin);
+    void pinPadChosen();
     void accountGiven(const QString& id, const QString& password);
     void retryWanted();
 

@@ -16,8 +16,7 @@ Outcome<Result> withSession(std::optional<card::CardSession>& session, Use use) 
         return fail(card::problems::noCard);
     }
     auto outcome = use(*session);
-    if (!outcome && !outcome.error().is(card::problems::pinWrong) &&
-        !outcome.error().is(card::problems::pinMalformed) && !outcome.error().is(card::problems::noVaultMeans)) {
+    if (!outcome && card::endsSession(outcome.error())) {
         session.reset();
     }
     return outcome;
@@ -29,7 +28,8 @@ bool brokeOff(const Problem& problem) {
 
 } // namespace
 
-CardDesk::CardDesk(QObject* parent) : QObject(parent), talk_(std::make_shared<Talk>()) {
+CardDesk::CardDesk(PinPads pads, QObject* parent) : QObject(parent), talk_(std::make_shared<Talk>()) {
+    talk_->pads = pads;
     qRegisterMetaType<card::ReaderStatus>();
     watching_ = std::thread([this] { watch(); });
 }
@@ -96,7 +96,8 @@ QFuture<Outcome<CardGreeting>> CardDesk::greet(const card::ReaderStatus& at, car
             if (!pin) {
                 return fail(pin.error());
             }
-            return CardGreeting{status.insertion, open.holder(), open.pinRule(), *pin};
+            const bool pad = talk->pads == PinPads::WhereOffered && open.offersPinPad();
+            return CardGreeting{status.insertion, open.holder(), open.pinRule(), *pin, pad};
         });
     });
 }
@@ -116,6 +117,10 @@ QFuture<Outcome<Result>> CardDesk::converse(Use use) {
 QFuture<Outcome<void>> CardDesk::verifyPin(card::Pin&& pin) {
     auto kept = std::make_shared<card::Pin>(std::move(pin));
     return converse<void>([kept](card::CardSession& open) { return open.verifyPin(std::move(*kept)); });
+}
+
+QFuture<Outcome<void>> CardDesk::verifyPinOnPad() {
+    return converse<void>([](card::CardSession& open) { return open.verifyPinOnPad(); });
 }
 
 QFuture<Outcome<Bytes>> CardDesk::sign(Bytes message) {

@@ -23,13 +23,16 @@ struct CardGreeting {
     card::CardHolder holder;
     card::PinRule pinRule;
     card::PinState pinState;
+    bool pinPad = false; ///< the reader has a pad for this PIN
 };
+
+enum class PinPads : std::uint8_t { Ignored, WhereOffered };
 
 /// Thread: the flows' thread; answers come there.
 class CardDesk : public QObject {
     Q_OBJECT
 public:
-    explicit CardDesk(QObject* parent = nullptr);
+    explicit CardDesk(PinPads pads = PinPads::WhereOffered, QObject* parent = nullptr);
     ~CardDesk() override;
 
     /// The reader whose card is shown; it stays that one while the card is in.
@@ -44,6 +47,8 @@ public:
     // These talk on with the card that was greeted. When the conversation breaks off, nobody knows which card lies
     // there any more: after the answer the reader is looked at anew, and what it holds is told as another insertion.
     QFuture<Outcome<void>> verifyPin(card::Pin&& pin);
+    /// The PIN is typed on the reader; answers when it was, or when the reader gave up.
+    QFuture<Outcome<void>> verifyPinOnPad();
     QFuture<Outcome<Bytes>> sign(Bytes message);
     QFuture<Outcome<std::shared_ptr<SecretBytes>>> vaultSecret(Bytes constant);
     /// Ends the conversation; the card forgets its PIN.
@@ -64,6 +69,7 @@ private:
         card::KnownCards known; ///< the day's cards: put in again, they are read in a moment
         std::optional<card::CardSession> session;
         std::uint64_t insertion = 0; ///< whose session it is
+        PinPads pads = PinPads::WhereOffered;
     };
     std::shared_ptr<Talk> talk_;
     card::ReaderStatus status_;

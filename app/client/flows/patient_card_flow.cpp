@@ -75,6 +75,7 @@ void PatientCardFlow::drop() {
 
 void PatientCardFlow::show(Step step, std::optional<Problem> trouble) {
     scene_.step = step;
+    scene_.padInUse = scene_.padInUse && (step == Step::Checking || step == Step::DoctorChecking);
     scene_.trouble = std::move(trouble);
     scene_.otherReader = desk_.readers().size() > 1;
     scene_.doctorCardOut = out_.isValid();
@@ -183,6 +184,7 @@ void PatientCardFlow::greetPatient(const card::ReaderStatus& at) {
         scene_.pinRule = greeting->pinRule;
         scene_.pinState = greeting->pinState;
         scene_.pinOffice = greeting->holder.pinOffice;
+        scene_.pinPad = greeting->pinPad;
         show(Step::PinWanted, why);
     });
 }
@@ -198,15 +200,34 @@ void PatientCardFlow::endTalk(Step step, const Problem& problem) {
 
 void PatientCardFlow::givePin(card::Pin&& pin) {
     if (scene_.step == Step::PinWanted) {
-        verifyPatient(std::move(pin));
+        show(Step::Checking);
+        follow(desk_.verifyPin(std::move(pin)), [this](const Outcome<void>& verified) { patientVerified(verified); });
     } else if (scene_.step == Step::DoctorPinWanted) {
-        verifyDoctor(std::move(pin));
+        show(Step::DoctorChecking);
+        follow(desk_.verifyPin(std::move(pin)), [this](const Outcome<void>& verified) { doctorVerified(verified); });
     }
+}
+
+void PatientCardFlow::usePinPad() {
+    const bool patients = scene_.step == Step::PinWanted;
+    if (!scene_.pinPad || (!patients && scene_.step != Step::DoctorPinWanted)) {
+        return;
+    }
+    scene_.padInUse = true;
+    show(patients ? Step::Checking : Step::DoctorChecking);
+    follow(desk_.verifyPinOnPad(), [this, patients](const Outcome<void>& verified) {
+        scene_.padInUse = false;
+        if (patients) {
+            patientVerified(verified);
+        } else {
+            doctorVerified(verified);
+        }
+    });
 }
 
 bool PatientCardFlow::pinRefused(const Problem& problem, Step again) {
     const bool blocked = problem.is(card::problems::pinBlocked);
-    if (!blocked && !problem.is(card::problems::pinWrong) && !problem.is(card::problems::pinMalformed)) {
+    if (!blocked && card::endsSession(problem)) {
         return false;
     }
     if (blocked) {
@@ -216,20 +237,18 @@ bool PatientCardFlow::pinRefused(const Problem& problem, Step again) {
     } else if (problem.is(card::problems::pinWrong)) {
         scene_.pinState.triesLeft.reset();
     }
+    scene_.pinPad = scene_.pinPad && !problem.is(card::problems::pinPadRefused);
     scene_.pinState.blocked = blocked || scene_.pinState.triesLeft == 0;
     show(again, problem);
     return true;
 }
 
-void PatientCardFlow::verifyPatient(card::Pin&& pin) {
-    show(Step::Checking);
-    follow(desk_.verifyPin(std::move(pin)), [this](Outcome<void> verified) {
-        if (verified) {
-            challenge();
-        } else if (!pinRefused(verified.error(), Step::PinWanted)) {
-            endTalk(Step::CardWanted, verified.error());
-        }
-    });
+void PatientCardFlow::patientVerified(const Outcome<void>& verified) {
+    if (verified) {
+        challenge();
+    } else if (!pinRefused(verified.error(), Step::PinWanted)) {
+        endTalk(Step::CardWanted, verified.error());
+    }
 }
 
 void PatientCardFlow::challenge() {
@@ -328,23 +347,22 @@ void PatientCardFlow::greetDoctor(const card::ReaderStatus& at) {
         scene_.pinRule = greeting->pinRule;
         scene_.pinState = greeting->pinState;
         scene_.pinOffice = greeting->holder.pinOffice;
+        scene_.pinPad = greeting->pinPad;
         show(Step::DoctorPinWanted, why);
     });
 }
 
-void PatientCardFlow::verifyDoctor(card::Pin&& pin) {
-    show(Step::DoctorChecking);
-    follow(desk_.verifyPin(std::move(pin)), [this](Outcome<void> verified) {
-        if (verified) {
-            proveDoctor();
-        } else if (verified.error().is(card::problems::pinBlocked)) {
-            signIn_.signOut(verified.error());
-        } else if (!pinRefused(verified.error(), Step::DoctorPinWanted)) {
-            endTalk(Step::DoctorCardWanted, verified.error());
-        } else if (scene_.pinState.blocked) {
-            signIn_.signOut(Problem{std::string(card::problems::pinBlocked.text), {}, {}});
-        }
-    });
+void PatientCardFlow::doctorVerified(const Outcome<void>& verified) {
+    if (verified) {
+        show(Step::DoctorChecking);
+        proveDoctor();
+    } else if (verified.error().is(card::problems::pinBlocked)) {
+        signIn_.signOut(verified.error());
+    } else if (!pinRefused(verified.error(), Step::DoctorPinWanted)) {
+        endTalk(Step::DoctorCardWanted, verified.error());
+    } else if (scene_.pinState.blocked) {
+        signIn_.signOut(Problem{std::string(card::problems::pinBlocked.text), {}, {}});
+    }
 }
 
 void PatientCardFlow::proveDoctor() {

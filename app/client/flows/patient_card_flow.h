@@ -45,6 +45,8 @@ struct PatientCardScene {
     card::PinRule pinRule;      ///< PinWanted, DoctorPinWanted
     card::PinState pinState;    ///< likewise
     card::PinOffice pinOffice = card::PinOffice::Issuer; ///< likewise
+    bool pinPad = false;                                 ///< likewise: the reader has a pad for this PIN
+    bool padInUse = false;                               ///< Checking, DoctorChecking: the reader waits for the PIN
     std::optional<Problem> trouble;                      ///< why this step is (still) here
 };
 
@@ -59,6 +61,8 @@ public:
     void begin(const Presenter& presenter, std::chrono::seconds mayBeOut);
     /// The patient's or the doctor's, as the step asks.
     void givePin(card::Pin&& pin);
+    /// Instead: the PIN is typed on the reader (PatientCardScene::pinPad).
+    void usePinPad();
     /// GatewayTrouble: asks again. CardWanted, DoctorCardWanted: looks at the cards that lie there once more.
     void retry();
     /// Stops; when the doctor's card left meanwhile, it must come back first.
@@ -86,11 +90,11 @@ private:
     void findDoctorsCard();
     void greetPatient(const card::ReaderStatus& at);
     void greetDoctor(const card::ReaderStatus& at);
-    void verifyPatient(card::Pin&& pin);
+    void patientVerified(const Outcome<void>& verified);
     void challenge();
     void sign(const protocol::Challenge& challenge);
     void wayBack();
-    void verifyDoctor(card::Pin&& pin);
+    void doctorVerified(const Outcome<void>& verified);
     void proveDoctor();
     void finish(std::uint64_t doctorsInsertion);
     void endTalk(Step step, const Problem& problem);

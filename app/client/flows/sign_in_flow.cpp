@@ -114,18 +114,32 @@ void SignInFlow::givePin(card::Pin&& pin) {
     }
     step_ = Step::Verifying;
     emit working();
-    follow(desk_.verifyPin(std::move(pin)), [this](Outcome<void> verified) {
-        if (!verified) {
-            pinFailed(verified.error());
-            return;
+    follow(desk_.verifyPin(std::move(pin)), [this](const Outcome<void>& verified) { pinAnswered(verified); });
+}
+
+void SignInFlow::usePinPad() {
+    if (step_ != Step::PinWanted || !greeting_->pinPad) {
+        return;
+    }
+    step_ = Step::Verifying;
+    follow(desk_.verifyPinOnPad(), [this](const Outcome<void>& verified) {
+        if (verified) {
+            emit working();
         }
-        challenge();
+        pinAnswered(verified);
     });
 }
 
+void SignInFlow::pinAnswered(const Outcome<void>& verified) {
+    if (verified) {
+        challenge();
+    } else {
+        pinFailed(verified.error());
+    }
+}
+
 void SignInFlow::pinFailed(const Problem& problem) {
-    if (!problem.is(card::problems::pinWrong) && !problem.is(card::problems::pinMalformed) &&
-        !problem.is(card::problems::pinBlocked)) {
+    if (card::endsSession(problem) && !problem.is(card::problems::pinBlocked)) {
         leave(problem);
         return;
     }
@@ -138,6 +152,7 @@ void SignInFlow::pinFailed(const Problem& problem) {
         state.triesLeft.reset();
     }
     greeting_->pinState = state;
+    greeting_->pinPad = greeting_->pinPad && !problem.is(card::problems::pinPadRefused);
     step_ = Step::PinWanted;
     emit pinRefused(problem, state);
 }

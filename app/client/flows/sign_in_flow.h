@@ -39,6 +39,8 @@ public:
     /// taken out ends everything.
     void look();
     void givePin(card::Pin&& pin);
+    /// Instead: the PIN is typed on the reader (CardGreeting::pinPad).
+    void usePinPad();
     void giveAccount(const QString& id, const QString& password);
     /// Starts over with the card that lies on the reader (after lock, after a problem).
     void again();
@@ -91,6 +93,7 @@ private:
     void finish(const OpenSession& session);
     QFuture<Outcome<OpenedVault>> openVault(const vault::VaultPlace& place,
                                             const std::shared_ptr<const SecretBytes>& cardSecret);
+    void pinAnswered(const Outcome<void>& verified);
     void pinFailed(const Problem& problem);
     void leave(const Problem& problem);
     void reset();
