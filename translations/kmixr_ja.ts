@@ -745,6 +745,10 @@
         <source>Months of visits, operations: %1</source>
         <translation>受診した月・手術 %1件</translation>
     </message>
+    <message>
+        <source>Months of visits, operations</source>
+        <translation>受診した月・手術</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::FacingSurgeryModel</name>
@@ -3677,6 +3681,10 @@ up to %1</source>
     <message>
         <source>drugs %1</source>
         <translation>薬 %1</translation>
+    </message>
+    <message>
+        <source>risk factors</source>
+        <translation>リスク因子</translation>
     </message>
 </context>
 <context>

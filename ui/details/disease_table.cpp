@@ -202,7 +202,7 @@ void DiseaseTable::lay() {
     layColumns(*this,
                {32, 21, 19, -(start + pad + Metrics::px(20)), -(12 * monthStep() + pad),
                 -std::max(last + pad, Metrics::px(140))},
-               Metrics::px(350), {ProblemTableModel::Strip, ProblemTableModel::Start});
+               Metrics::px(500), {ProblemTableModel::Strip, ProblemTableModel::Start});
     const int room = columnWidth(ProblemTableModel::Name) - 2 * cellPadding();
     layRows(*this, *model_, [this, room](int row) {
         const history::ClinicalProblem* problem = model_->problem(row);

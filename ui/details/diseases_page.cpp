@@ -15,7 +15,8 @@ using history::Grade;
 namespace {
 
 constexpr int allGrades = -1;
-constexpr int leastRows = 5;     ///< the table keeps room for so many
+constexpr int leastRows = 5;     ///< the table keeps room for so many,
+constexpr int leastWrapped = 4;  ///< headings among them, when they wrap
 constexpr int suspectedRows = 3; ///< rows of the dashed panel beside the table; more are scrolled to
 
 int margin() {
@@ -262,7 +263,12 @@ void DiseasesPage::arrange() {
         const int seen = std::min(of.suspected->rowCount(), suspectedRows);
         const int rows = seen == 0 ? Metrics::px(25) : of.suspectedTable->heightOfFirst(seen);
         const int natural = of.suspectedPanel->headHeight() + rows + Metrics::px(5);
-        const int needed = of.table->heightFor(std::min(leastRows, of.model->rowCount()));
+        of.panel->setGeometry(left, top, wide, bottom - top); // likewise
+        of.panel->settle();
+        of.table->lay();
+        const int needed =
+            std::max(of.table->heightFor(std::min(leastRows, of.model->rowCount())),
+                     of.table->heightFor(0) + of.table->heightOfFirst(std::min(leastWrapped, of.model->rowCount())));
         folds = !alone && bottom - top - natural - gap() < needed;
         open = folds && of.fold->isChecked();
         if (folds) {

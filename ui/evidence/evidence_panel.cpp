@@ -112,6 +112,7 @@ EvidencePanel::EvidencePanel(QWidget* page)
     bar_->setContentsMargins(9, 2, 6, 2);
     bar_->setSpacing(8);
     auto* words = new QHBoxLayout;
+    words->setSpacing(12);
     words->addWidget(word, 0, Qt::AlignTop);
     words->addWidget(title_, 1);
     auto* keys = new QHBoxLayout;

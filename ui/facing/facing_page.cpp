@@ -206,8 +206,9 @@ void FacingPage::arrange() {
     of.visitPanel->setVisible(!folds || open);
     of.surgeryPanel->setVisible(!folds || open);
     of.fold->setGeometry(margin(), height() - gap() - line, width() - 2 * margin(), line);
-    of.fold->setText(open ? tr("Back to the medicines: %1").arg(of.drugs->rowCount())
-                          : tr("Months of visits, operations: %1").arg(of.surgery->rowCount()));
+    of.fold->setText(open                         ? tr("Back to the medicines: %1").arg(of.drugs->rowCount())
+                     : of.surgery->rowCount() > 0 ? tr("Months of visits, operations: %1").arg(of.surgery->rowCount())
+                                                  : tr("Months of visits, operations"));
     of.drugPanel->setGeometry(margin(), top, folds ? width() - 2 * margin() : left, std::max(0, high));
     if (folds) {
         const int frame = of.visitPanel->headHeight() + of.visitPanel->footHeight() + 3;

@@ -287,7 +287,8 @@ void SummaryPage::tellWhatIsBelow() {
     addRows(of.procedures, tr("procedures %1"));
     addRows(of.tests, tr("tests %1"));
     add(of.visits, tr("visits and data"));
-    add(of.risk, tr("risk factors %1").arg(of.risk->model().count(history::RiskAnswer::Recorded)));
+    const int risks = of.risk->model().count(history::RiskAnswer::Recorded);
+    add(of.risk, risks > 0 ? tr("risk factors %1").arg(risks) : tr("risk factors")); // a bare 0 would say too much
     of.below->show(what, {});
 }
 
