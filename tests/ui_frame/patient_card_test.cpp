@@ -2,12 +2,17 @@
 // nobody's data anywhere on it.
 #include "tests/ui_frame/samples.h"
 #include "tests/ui_frame/seen_text.h"
+#include "ui/controls/scroll_room.h"
 #include "ui/signin/pin_field.h"
+#include "ui/theme/metrics.h"
 
 #include <QApplication>
+#include <QScrollBar>
 #include <QTest>
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
 
 using namespace kmixr;
 using namespace kmixr::ui;
@@ -233,6 +238,31 @@ TEST_CASE("the gateway does not answer: asked again by its button") {
     REQUIRE(again != nullptr);
     again->click();
     CHECK(page.retries == 1);
+}
+
+TEST_CASE("the whole number pad and its button are in sight up to 150 %, on the patient's page and at sign-in") {
+    const auto scrolls = [](const QWidget& window) {
+        const auto rooms = window.findChildren<ScrollRoom*>();
+        return std::ranges::any_of(
+            rooms, [](const ScrollRoom* room) { return room->isVisible() && room->verticalScrollBar()->isVisible(); });
+    };
+    for (const double factor : {1.0, 1.3, 1.5}) {
+        CAPTURE(factor);
+        Metrics::setFactor(factor);
+        Page page;
+        page.window.resize(1366, 768);
+        page.show(Page::scene(View::PatientPin));
+        QCoreApplication::processEvents();
+        REQUIRE(page.field() != nullptr);
+        CHECK_FALSE(scrolls(page.window));
+        MainWindow signIn{options()};
+        signIn.resize(1366, 768);
+        signIn.show();
+        signIn.showSignIn(facts());
+        QCoreApplication::processEvents();
+        CHECK_FALSE(scrolls(signIn));
+    }
+    Metrics::setFactor(1.0);
 }
 
 TEST_CASE("nothing of a patient is on these pages, and a lock clears them") {

@@ -5,14 +5,16 @@
 #include <QApplication>
 #include <QEvent>
 
+#include <algorithm>
+
 namespace kmixr::ui {
 
 ScrollRoom::ScrollRoom(QWidget* content, QWidget* parent) : QScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setWidgetResizable(true);
-    setWidget(content);
+    setWidget(content); // not resizable by QScrollArea: that takes the height it would like for the least it needs
+    content->installEventFilter(this);
     // The ground is the page's.
     content->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
@@ -28,10 +30,27 @@ QSize ScrollRoom::minimumSizeHint() const {
     return {wide, Metrics::px(60)};
 }
 
-/// A content that grows wider tells the layout round it.
+void ScrollRoom::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
+/// Keys and gaps give way by up to a third before anything is out of sight.
+void ScrollRoom::fit() {
+    QWidget* of = widget();
+    const int wide = viewport()->width(), room = viewport()->height();
+    const int least = of->minimumSizeHint().height();
+    const int wished = std::max(of->hasHeightForWidth() ? of->heightForWidth(wide) : of->sizeHint().height(), least);
+    const bool shares = room >= least && 3 * room >= 2 * wished;
+    of->resize(wide, shares ? room : std::max(wished, room));
+}
+
+/// A content that grows tells the layout round it.
 bool ScrollRoom::eventFilter(QObject* of, QEvent* event) {
-    if (of == widget() && event->type() == QEvent::LayoutRequest)
+    if (of == widget() && event->type() == QEvent::LayoutRequest) {
         updateGeometry();
+        fit();
+    }
     return QScrollArea::eventFilter(of, event);
 }
 

@@ -1,5 +1,5 @@
 // Room for a page that is higher than the window: at large text sizes it scrolls instead of making the window grow.
-// What gets the keyboard comes into sight.
+// What gets the keyboard comes into sight. A little too little room is shared out first, as a layout does.
 #pragma once
 
 #include <QScrollArea>
@@ -14,7 +14,11 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* of, QEvent* event) override;
+
+private:
+    void fit();
 };
 
 } // namespace kmixr::ui

@@ -35,6 +35,7 @@ PinPane::PinPane(const PinPaneLook& look, QWidget* parent)
 
     // The confirmation takes the pad's place, so that nobody types on while reading.
     auto* confirm = new QWidget;
+    confirm->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // as high as the pad, whatever it says
     warning_ = new ProblemMessage({}, confirm);
     again_->setKey(QKeySequence(Qt::Key_Escape));
     useLast_->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return), QStringLiteral("Ctrl+Enter"));
@@ -100,6 +101,7 @@ void PinPane::sayTooLong() {
 
 QWidget* PinPane::makeOffer(bool large) {
     auto* offer = new QWidget;
+    offer->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // like the confirmation
     offer->setFocusPolicy(Qt::ClickFocus);
     setAccessibleRole(offer, QAccessible::Grouping);
     readerTitle_ = new WordLabel(TextStep::Body, &Roles::text, offer);
