@@ -118,7 +118,7 @@ bool isCharged(char payers, std::size_t payer) {
          {'R', "123"},  {'S', "124"},  {'T', "134"},  {'U', "234"}, {'V', "0123"}, {'W', "0124"}, {'X', "0134"},
          {'Y', "0234"}, {'Z', "1234"}, {'9', "01234"}}};
     const auto found =
-        std::find_if(all.begin(), all.end(), [payers](const Sharing& one) { return one.letter == payers; });
+        std::find_if(all.begin(), all.end(), [payers](const Sharing& each) { return each.letter == payers; });
     return payer >= everyPayer || found == all.end() ||
            found->payers.find(static_cast<char>('0' + payer)) != std::string_view::npos;
 }
