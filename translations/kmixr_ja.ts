@@ -749,6 +749,18 @@
         <source>Months of visits, operations</source>
         <translation>受診した月・手術</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>印刷</translation>
+    </message>
+    <message>
+        <source>For the patient</source>
+        <translation>患者さん用</translation>
+    </message>
+    <message>
+        <source>Made on %1 from health insurance records up to %2</source>
+        <translation>%1作成・レセプトの記録から(%2診療分まで)</translation>
+    </message>
 </context>
 <context>
     <name>kmixr::ui::FacingSurgeryModel</name>

@@ -1,5 +1,6 @@
 #include "ui/facing/facing_page.h"
 
+#include "ui/controls/key_button.h"
 #include "ui/details/panel.h"
 #include "ui/details/table_delegate.h"
 #include "ui/details/words.h"
@@ -7,6 +8,9 @@
 #include "ui/summary/heat_map.h"
 
 #include <QKeyEvent>
+#include <QPointer>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QSignalBlocker>
 
 namespace kmixr::ui {
@@ -117,6 +121,10 @@ struct FacingPage::Parts {
     FacingTable *drugTable = nullptr, *surgeryTable = nullptr;
     HeatMap* map = nullptr;
     FoldLine* fold = nullptr; ///< visits and operations, where all three would have no room
+    KeyButton* print = nullptr;
+    FacingPaper paper;
+    std::unique_ptr<QPrinter> printer{};
+    QPointer<QPrintDialog> dialog{};
     bool shows = false;
 };
 
@@ -145,9 +153,13 @@ FacingPage::FacingPage(QWidget* parent) : PatientPage(parent), parts_(std::make_
         arrange();
         (open ? static_cast<QWidget*>(parts_->map) : parts_->drugTable)->setFocus();
     });
+    of.print = new KeyButton(tr("Print"), KeyButton::Kind::Plain, KeyButton::Size::Tool, this);
+    of.print->setKey(QKeySequence(Qt::CTRL | Qt::Key_P));
+    connect(of.print, &QAbstractButton::clicked, this, &FacingPage::print);
     connect(of.drugPanel, &Panel::footFollowed, of.drugTable, &TableView::pageDown);
     setTabOrder(of.drugTable, of.map);
     setTabOrder(of.map, of.surgeryTable);
+    setTabOrder(of.surgeryTable, of.print);
     setAccessibleDescription(tr("For the patient to look at: diseases and words that tell them are hidden"));
 }
 
@@ -157,13 +169,15 @@ void FacingPage::setHistory(std::shared_ptr<const history::History> history) {
     auto& of = *parts_;
     const auto newest = history ? history->newestMonth : std::nullopt;
     of.shows = history != nullptr;
+    if (of.dialog) // of the patient before
+        of.dialog->reject();
     if (!isSamePatient(of.drugs->history(), history.get())) {
         const QSignalBlocker quiet(of.fold);
         of.fold->setChecked(false);
     }
     of.drugs->setHistory(history);
     of.surgery->setHistory(history);
-    of.visits->setHistory(std::move(history));
+    of.visits->setHistory(history);
     const QString month = newest ? Words::month(*newest) : QString();
     // Something may be hidden: only what can be shown is said to be absent.
     const QString nothing =
@@ -172,19 +186,43 @@ void FacingPage::setHistory(std::shared_ptr<const history::History> history) {
     of.drugPanel->setEmptyWords(of.shows && of.drugs->rowCount() == 0 ? nothing : QString());
     of.surgeryPanel->setEmptyWords(of.shows && of.surgery->rowCount() == 0 ? nothing : QString());
     of.visitPanel->setEmptyWords(of.shows && !newest ? Words::noReceipts() : QString());
-    std::vector<LegendPart> hidden;
-    if (of.drugs->hidden() > 0)
-        hidden.push_back({.words = tr("Medicines not shown: %1").arg(of.drugs->hidden())});
-    of.drugPanel->setFoot(std::move(hidden));
-    std::vector<LegendPart> about;
-    if (newest)
-        about.push_back(
-            {.words = tr("Records of 5 years up to %1; this does not mean that there were no others.").arg(month)});
-    of.surgeryPanel->setFoot(std::move(about));
+    const QString hidden = of.drugs->hidden() > 0 ? tr("Medicines not shown: %1").arg(of.drugs->hidden()) : QString();
+    of.drugPanel->setFoot(hidden.isEmpty() ? std::vector<LegendPart>() : std::vector<LegendPart>{{.words = hidden}});
+    const QString about =
+        newest ? tr("Records of 5 years up to %1; this does not mean that there were no others.").arg(month)
+               : QString();
+    of.surgeryPanel->setFoot(about.isEmpty() ? std::vector<LegendPart>() : std::vector<LegendPart>{{.words = about}});
+    of.print->setEnabled(newest.has_value());
+    of.paper = {};
+    if (newest) {
+        of.paper = {tr("For the patient"),
+                    Words::shown(history->patient.name),
+                    tr("Made on %1 from health insurance records up to %2").arg(Words::day(history->today), month),
+                    {{tr("Medicines"), tr("by estimate, from records up to %1").arg(month), of.drugs,
+                      FacingDrugModel::Name, nothing, hidden},
+                     {tr("Operations"), {}, of.surgery, FacingSurgeryModel::Name, nothing, about}}};
+    }
     of.visitPanel->setFoot(newest ? std::vector<LegendPart>{{.words = tr("hatched = no records have arrived")}}
                                   : std::vector<LegendPart>());
     arrange();
     update();
+}
+
+FacingPaper FacingPage::paper() const {
+    return parts_->paper;
+}
+
+void FacingPage::print() {
+    auto& of = *parts_;
+    if (of.paper.sections.empty() || of.dialog)
+        return;
+    of.printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
+    of.printer->setDocName(tr("For the patient")); // a queue shows it to others: no name in it
+    of.dialog = new QPrintDialog(of.printer.get(), this);
+    of.dialog->setAttribute(Qt::WA_DeleteOnClose);
+    of.dialog->setOptions({});
+    connect(of.dialog, &QDialog::accepted, this, [this] { parts_->paper.printOn(*parts_->printer); });
+    of.dialog->open();
 }
 
 void FacingPage::takeFocus() {
@@ -194,6 +232,9 @@ void FacingPage::takeFocus() {
 void FacingPage::arrange() {
     auto& of = *parts_;
     const int top = bandHeight() + gap();
+    const QSize button = of.print->sizeHint();
+    of.print->setGeometry(width() - margin() - button.width(), (bandHeight() - button.height()) / 2, button.width(),
+                          button.height());
     // With very large text the medicines have the page to themselves; the other two stand behind a line and its key.
     const bool folds = of.shows && Metrics::veryLarge();
     const bool open = folds && of.fold->isChecked();

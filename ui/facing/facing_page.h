@@ -1,6 +1,7 @@
 // 患者向け表示 (F8): what may be looked at together. No disease, no flag, no word that tells one; F8 or Esc leads back.
 #pragma once
 
+#include "ui/facing/facing_paper.h"
 #include "ui/frame/patient_page.h"
 
 #include <memory>
@@ -16,6 +17,9 @@ public:
     void setHistory(std::shared_ptr<const history::History> history) override;
     void takeFocus() override;
 
+    /// What stands on the page, for paper. Valid while the page shows this patient.
+    [[nodiscard]] FacingPaper paper() const;
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -26,6 +30,7 @@ private:
     struct Parts;
     void arrange();
     void layTables();
+    void print();
 
     std::unique_ptr<Parts> parts_;
 };
