@@ -5,6 +5,7 @@
 #include "ui/details/controls.h"
 #include "ui/details/filter_bar.h"
 
+#include <QApplication>
 #include <QScrollBar>
 #include <QWheelEvent>
 
@@ -78,8 +79,11 @@ TEST_CASE("twelve thousand rows are scrolled on each page") {
         paintNow();
         auto* bar = of.visible<ui::FilterBar>();
         for (auto* chip : bar->findChildren<ui::FilterChip*>()) {
-            if (chip->isVisible())
-                filter.add(of.timed([chip] { chip->click(); }));
+            if (!chip->isVisible())
+                continue;
+            filter.add(of.timed([chip] { chip->click(); }, Painted::Maybe));
+            if (auto* list = QApplication::activePopupWidget()) // a chip that opens a list instead
+                list->close();
         }
         for (const auto* words : {"糖", "糖尿", "1", "12", "123", ""})
             key.add(of.timed([&] { bar->search()->setText(QString::fromUtf8(words)); }));
