@@ -2,7 +2,6 @@
 
 #include "ui/details/disease_table.h"
 #include "ui/details/filter_bar.h"
-#include "ui/details/stand_note.h"
 #include "ui/details/words.h"
 
 #include <QKeyEvent>
@@ -45,17 +44,15 @@ struct DiseasesPage::Parts {
     FoldLine* fold = nullptr; ///< the suspected ones, where they would leave the table too few rows
     LookAheadLine* below = nullptr;
     Legend* legend = nullptr;
-    StandNote* note = nullptr;
-    MonthStand stand;
     bool inSuspected = false; ///< the row of the month is a suspected one
     std::shared_ptr<const history::History> history;
     bool withSuspected = false; ///< the filter lets them be seen, and there are some
 };
 
-DiseasesPage::DiseasesPage(QWidget* parent) : PatientPage(parent), parts_(std::make_unique<Parts>()) {
+DiseasesPage::DiseasesPage(QWidget* parent) : MonthPage(parent), parts_(std::make_unique<Parts>()) {
     auto& of = *parts_;
     of.bar = new FilterBar(tr("Disease, ICD-10, institution"), this);
-    of.note = new StandNote(this);
+    makeNote(*of.bar);
     of.bar->addFilter(allGrades, tr("All"));
     for (const Grade grade : {Grade::Treated, Grade::Continuing, Grade::SingleMonth, Grade::Suspected, Grade::Past})
         of.bar->addFilter(static_cast<int>(grade), Words::grade(grade));
@@ -81,13 +78,6 @@ DiseasesPage::DiseasesPage(QWidget* parent) : PatientPage(parent), parts_(std::m
         (open ? parts_->suspectedTable : parts_->table)->setFocus();
     });
 
-    connect(of.note, &StandNote::newestWanted, this, &PatientPage::newestWanted);
-    connect(of.note, &StandNote::allWanted, this, [this] {
-        const Month month = *parts_->stand.month();
-        parts_->stand.widenForAll(*parts_->bar, monthRecords(month), everything(month));
-        filter();
-        toMonth();
-    });
     connect(of.bar, &FilterBar::changed, this, &DiseasesPage::filter);
     connect(of.byInstitution, &QAbstractButton::toggled, of.model, &DiseaseModel::setByInstitution);
     connect(of.table, &TableView::sightChanged, this, &DiseasesPage::tell);
@@ -114,7 +104,7 @@ void DiseasesPage::setHistory(std::shared_ptr<const history::History> history) {
     if (!renewed) {
         const QSignalBlocker quiet(of.fold);
         of.fold->setChecked(false);
-        of.stand.forget();
+        forgetMonth();
         of.bar->clear();
         of.model->setQuery({});
         of.suspected->setQuery({});
@@ -138,22 +128,8 @@ void DiseasesPage::takeFocus() {
     (of.inSuspected || of.panel->isHidden() ? of.suspectedTable : of.table)->setFocus();
 }
 
-void DiseasesPage::standAt(std::optional<Month> month) {
-    auto& of = *parts_;
-    if (!of.stand.month() && !month)
-        return;
-    if (of.stand.month()) {
-        of.stand.end(*of.bar);
-        filter(); // as it was: only what this month needs is widened
-    }
-    if (month && of.history && of.history->newestMonth)
-        of.stand.begin(*month, *of.bar, monthRecords(*month), everything(*month));
-    filter();
-    toMonth();
-}
-
-std::optional<Month> DiseasesPage::stoodAt() const {
-    return parts_->stand.month();
+const history::History* DiseasesPage::shown() const {
+    return parts_->history.get();
 }
 
 std::vector<MonthRecord> DiseasesPage::monthRecords(Month month) const {
@@ -177,13 +153,13 @@ int DiseasesPage::everything(Month /*month*/) const {
 void DiseasesPage::toMonth() {
     auto& of = *parts_;
     of.inSuspected = false;
-    if (!of.stand.month()) {
+    if (!stoodAt()) {
         of.table->setCurrentIndex(firstItem(*of.model));
         of.table->scrollToTop();
         of.suspectedTable->scrollToTop();
         return;
     }
-    const Month month = *of.stand.month();
+    const Month month = *stoodAt();
     if (const int row = of.panel->isHidden() ? -1 : rowOfMonth(*of.model, month); row >= 0) {
         of.table->setCurrentIndex(of.model->index(row, 0));
     } else if (const int apart = of.suspectedPanel->isHidden() ? -1 : rowOfMonth(*of.suspected, month); apart >= 0) {
@@ -194,20 +170,13 @@ void DiseasesPage::toMonth() {
 
 void DiseasesPage::tellMonth() {
     auto& of = *parts_;
-    of.model->setStandMonth(of.stand.month());
-    of.suspected->setStandMonth(of.stand.month());
+    of.model->setStandMonth(stoodAt());
+    of.suspected->setStandMonth(stoodAt());
     for (DiseaseTable* table : {of.table, of.suspectedTable}) {
         table->viewport()->update();
         table->horizontalHeader()->viewport()->update();
     }
-    if (!of.history || !of.stand.month()) {
-        of.note->show({}, false);
-        return;
-    }
-    const auto records = monthRecords(*of.stand.month());
-    of.note->show(of.stand.words(*of.history, records, tr("disease names of that month, suspected ones as well: %1"),
-                                 tr("no disease is named in that month")),
-                  countOf(records) > shownOf(records));
+    sayMonth(tr("disease names of that month, suspected ones as well: %1"), tr("no disease is named in that month"));
 }
 
 void DiseasesPage::filter() {
@@ -247,10 +216,7 @@ void DiseasesPage::arrange() {
     const int bar = of.bar->heightFor(wide);
     of.bar->setGeometry(left, gap(), wide, bar);
     int top = gap() + bar + gap();
-    if (const int note = of.note->heightFor(wide); note > 0) {
-        of.note->setGeometry(left, top, wide, note);
-        top += note + Metrics::px(4);
-    }
+    top += placeNote(left, top, wide);
     const int line = height() - footHeight() - Metrics::px(2);
     int bottom = line - Metrics::px(2);
     const bool alone = of.bar->filter() == static_cast<int>(Grade::Suspected);
@@ -336,7 +302,7 @@ void DiseasesPage::keyPressEvent(QKeyEvent* event) {
         parts_->fold->setChecked(false);
         return;
     }
-    if (event->key() == Qt::Key_Escape && parts_->stand.month()) {
+    if (event->key() == Qt::Key_Escape && stoodAt()) {
         emit newestWanted();
         return;
     }

@@ -4,7 +4,6 @@
 #include "ui/details/examination_matrix.h"
 #include "ui/details/filter_bar.h"
 #include "ui/details/panel.h"
-#include "ui/details/stand_note.h"
 #include "ui/details/words.h"
 
 #include <QKeyEvent>
@@ -36,15 +35,13 @@ struct ExaminationsPage::Parts {
     ExaminationModel* model = nullptr;
     ExaminationMatrix* matrix = nullptr;
     Panel* cellPanel = nullptr; ///< the selected cell in words
-    StandNote* note = nullptr;
-    MonthStand stand;
     std::shared_ptr<const history::History> history;
 };
 
-ExaminationsPage::ExaminationsPage(QWidget* parent) : PatientPage(parent), parts_(std::make_unique<Parts>()) {
+ExaminationsPage::ExaminationsPage(QWidget* parent) : MonthPage(parent), parts_(std::make_unique<Parts>()) {
     auto& of = *parts_;
     of.bar = new FilterBar(tr("Test"), this);
-    of.note = new StandNote(this);
+    makeNote(*of.bar);
     of.bar->addFilter(spans[0], tr("12 months"));
     of.bar->addFilter(spans[1], tr("3 years"));
     of.bar->addFilter(spans[2], tr("10 years"));
@@ -59,13 +56,6 @@ ExaminationsPage::ExaminationsPage(QWidget* parent) : PatientPage(parent), parts
     of.cellPanel = new Panel(this);
     of.cellPanel->setNoteFace(faces::small);
 
-    connect(of.note, &StandNote::newestWanted, this, &PatientPage::newestWanted);
-    connect(of.note, &StandNote::allWanted, this, [this] {
-        const Month month = *parts_->stand.month();
-        parts_->stand.widenForAll(*parts_->bar, monthRecords(month), everything(month));
-        filter();
-        toMonth();
-    });
     connect(of.bar, &FilterBar::changed, this, &ExaminationsPage::filter);
     connect(of.fees, &QAbstractButton::toggled, this, &ExaminationsPage::filter);
     connect(of.matrix, &ExaminationMatrix::sightChanged, this, &ExaminationsPage::tell);
@@ -86,7 +76,7 @@ void ExaminationsPage::setHistory(std::shared_ptr<const history::History> histor
     const bool renewed = isSamePatient(of.history.get(), history.get()); // filters and what was typed stay
     of.history = history;
     if (!renewed) {
-        of.stand.forget();
+        forgetMonth();
         of.bar->clear();
         of.model->setQuery({});
     }
@@ -102,22 +92,8 @@ void ExaminationsPage::takeFocus() {
     parts_->matrix->dates()->setFocus();
 }
 
-void ExaminationsPage::standAt(std::optional<Month> month) {
-    auto& of = *parts_;
-    if (!of.stand.month() && !month)
-        return;
-    if (of.stand.month()) {
-        of.stand.end(*of.bar);
-        filter(); // as it was: only what this month needs is widened
-    }
-    if (month && of.history && of.history->newestMonth)
-        of.stand.begin(*month, *of.bar, monthRecords(*month), everything(*month));
-    filter();
-    toMonth();
-}
-
-std::optional<Month> ExaminationsPage::stoodAt() const {
-    return parts_->stand.month();
+const history::History* ExaminationsPage::shown() const {
+    return parts_->history.get();
 }
 
 std::vector<MonthRecord> ExaminationsPage::monthRecords(Month month) const {
@@ -134,7 +110,7 @@ int ExaminationsPage::everything(Month month) const {
 void ExaminationsPage::toMonth() {
     auto& of = *parts_;
     TableView& dates = *of.matrix->dates();
-    const auto& month = of.stand.month();
+    const auto month = stoodAt();
     if (!month) {
         dates.setCurrentIndex(firstItem(*of.model, of.model->dateColumns()));
         dates.scrollToTop();
@@ -161,18 +137,11 @@ QString ExaminationsPage::bundleWords(Month month) const {
 }
 
 void ExaminationsPage::tellMonth() {
-    auto& of = *parts_;
-    if (!of.history || !of.stand.month()) {
-        of.note->show({}, false);
-        return;
-    }
-    const Month month = *of.stand.month();
-    const auto records = monthRecords(month);
     QString nothing = tr("no test is recorded in that month");
-    if (const QString bundle = bundleWords(month); !bundle.isEmpty())
+    const QString bundle = parts_->history && stoodAt() ? bundleWords(*stoodAt()) : QString();
+    if (!bundle.isEmpty())
         nothing = tr("%1; %2", "no test is recorded, why").arg(nothing, bundle);
-    of.note->show(of.stand.words(*of.history, records, tr("tests of that month: %1"), nothing),
-                  countOf(records) > shownOf(records));
+    sayMonth(tr("tests of that month: %1"), nothing);
 }
 
 void ExaminationsPage::filter() {
@@ -202,10 +171,7 @@ void ExaminationsPage::arrange() {
     const int bar = of.bar->heightFor(wide);
     of.bar->setGeometry(left, gap(), wide, bar);
     int top = gap() + bar + gap();
-    if (const int note = of.note->heightFor(wide); note > 0) {
-        of.note->setGeometry(left, top, wide, note);
-        top += note + Metrics::px(4);
-    }
+    top += placeNote(left, top, wide);
     const int bottom = height() - gap();
     of.cellPanel->setVisible(!Metrics::veryLarge()); // then its words stand in the foot of the table
     const int cell = of.cellPanel->isHidden() ? 0 : of.cellPanel->headHeight() + gap();
@@ -268,7 +234,7 @@ void ExaminationsPage::changeEvent(QEvent* event) {
 }
 
 void ExaminationsPage::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && parts_->stand.month()) {
+    if (event->key() == Qt::Key_Escape && stoodAt()) {
         emit newestWanted();
         return;
     }

@@ -6,7 +6,6 @@
 #include "ui/details/medication_table.h"
 #include "ui/details/overlap_list.h"
 #include "ui/details/panel.h"
-#include "ui/details/stand_note.h"
 #include "ui/details/table_delegate.h"
 #include "ui/details/words.h"
 
@@ -49,8 +48,6 @@ struct MedicationPage::Parts {
     HintModel* hints = nullptr;
     HintList* hintList = nullptr;
     FoldLine* fold = nullptr; ///< overlaps and hints, where they would leave the drugs too few rows
-    StandNote* note = nullptr;
-    MonthStand stand;
     std::shared_ptr<const history::History> history;
     std::size_t periodIndex = 0;
     std::optional<std::size_t> periodBefore; ///< what it was before the month one stands at
@@ -58,10 +55,10 @@ struct MedicationPage::Parts {
     DrugOrder orderBy = DrugOrder::Class;
 };
 
-MedicationPage::MedicationPage(QWidget* parent) : PatientPage(parent), parts_(std::make_unique<Parts>()) {
+MedicationPage::MedicationPage(QWidget* parent) : MonthPage(parent), parts_(std::make_unique<Parts>()) {
     auto& of = *parts_;
     of.bar = new FilterBar(tr("Drug, ingredient, class"), this);
-    of.note = new StandNote(this);
+    makeNote(*of.bar);
     of.bar->addFilter(static_cast<int>(DrugFilter::Current), tr("Current (estimate)"));
     of.bar->addFilter(static_cast<int>(DrugFilter::ShortOrEnded), tr("Short or ended"));
     of.bar->addFilter(static_cast<int>(DrugFilter::AtInstitution), tr("Injected, at dialysis"));
@@ -97,13 +94,6 @@ MedicationPage::MedicationPage(QWidget* parent) : PatientPage(parent), parts_(st
         (open ? static_cast<QWidget*>(parts_->overlapList) : parts_->table)->setFocus();
     });
 
-    connect(of.note, &StandNote::newestWanted, this, &PatientPage::newestWanted);
-    connect(of.note, &StandNote::allWanted, this, [this] {
-        const Month month = *parts_->stand.month();
-        parts_->stand.widenForAll(*parts_->bar, monthRecords(month), everything(month));
-        filter();
-        toMonth();
-    });
     connect(of.bar, &FilterBar::changed, this, &MedicationPage::filter);
     connect(of.order, &QAbstractButton::clicked, this, [this] {
         static constexpr std::array next{DrugOrder::Prescriber, DrugOrder::End, DrugOrder::Class};
@@ -156,7 +146,7 @@ void MedicationPage::setHistory(std::shared_ptr<const history::History> history)
     if (!renewed) {
         const QSignalBlocker quiet(of.fold);
         of.fold->setChecked(false);
-        of.stand.forget();
+        forgetMonth();
         of.periodBefore.reset();
         of.bar->clear();
         of.model->setQuery({});
@@ -177,23 +167,8 @@ void MedicationPage::takeFocus() {
     parts_->table->setFocus();
 }
 
-void MedicationPage::standAt(std::optional<Month> month) {
-    auto& of = *parts_;
-    if (!of.stand.month() && !month)
-        return;
-    if (of.stand.month()) {
-        of.stand.end(*of.bar);
-        filter(); // as it was: only what this month needs is widened
-    }
-    if (month && of.history && of.history->newestMonth)
-        of.stand.begin(*month, *of.bar, monthRecords(*month), everything(*month));
-    fitAxis();
-    filter();
-    toMonth();
-}
-
-std::optional<Month> MedicationPage::stoodAt() const {
-    return parts_->stand.month();
+const history::History* MedicationPage::shown() const {
+    return parts_->history.get();
 }
 
 std::vector<MonthRecord> MedicationPage::monthRecords(Month month) const {
@@ -206,7 +181,7 @@ int MedicationPage::everything(Month /*month*/) const {
 
 void MedicationPage::toMonth() {
     auto& of = *parts_;
-    const auto& month = of.stand.month();
+    const auto month = stoodAt();
     const int row = month ? rowOfMonth(*of.model, *month) : -1;
     if (row >= 0)
         of.table->setCurrentIndex(of.model->index(row, 0));
@@ -217,14 +192,14 @@ void MedicationPage::toMonth() {
 }
 
 /// The month has a place on the axis; afterwards the axis is as long as it was.
-void MedicationPage::fitAxis() {
+void MedicationPage::monthChanged() {
     auto& of = *parts_;
     if (of.periodBefore && of.periodIndex == of.periodWidened)
         of.periodIndex = *of.periodBefore;
     of.periodBefore.reset();
-    if (!of.stand.month())
+    if (!stoodAt())
         return;
-    const int back = monthsBetween(*of.stand.month(), *of.history->newestMonth);
+    const int back = monthsBetween(*stoodAt(), *of.history->newestMonth);
     std::size_t wanted = of.periodIndex;
     while (wanted + 1 < periods.size() && periods.at(wanted) <= back)
         ++wanted;
@@ -232,7 +207,7 @@ void MedicationPage::fitAxis() {
         return;
     of.periodBefore = of.periodIndex;
     of.periodIndex = of.periodWidened = wanted;
-    of.stand.alsoSwitched(periodWords(wanted));
+    alsoSwitched(periodWords(wanted));
 }
 
 QString MedicationPage::periodWords(std::size_t index) {
@@ -242,15 +217,8 @@ QString MedicationPage::periodWords(std::size_t index) {
 
 void MedicationPage::tellMonth() {
     auto& of = *parts_;
-    of.table->setStandMonth(of.stand.month());
-    if (!of.history || !of.stand.month()) {
-        of.note->show({}, false);
-        return;
-    }
-    const auto records = monthRecords(*of.stand.month());
-    of.note->show(of.stand.words(*of.history, records, tr("drugs whose supply reaches into that month: %1"),
-                                 tr("no drug is recorded for that month")),
-                  countOf(records) > shownOf(records));
+    of.table->setStandMonth(stoodAt());
+    sayMonth(tr("drugs whose supply reaches into that month: %1"), tr("no drug is recorded for that month"));
 }
 
 void MedicationPage::filter() {
@@ -277,9 +245,9 @@ void MedicationPage::filter() {
         if (const int pairs = of.overlaps->pairs(); pairs > 0)
             of.bar->setBadge(tr("Overlaps: %1").arg(pairs));
         of.bar->setWords(tr("%1 of %2 shown").arg(of.model->rowCount()).arg(all));
-        of.overlapPanel->setEmptyWords(of.overlaps->rowCount() > 0     ? QString()
+        of.overlapPanel->setEmptyWords(of.overlaps->rowCount() > 0   ? QString()
                                        : of.overlaps->putAway() == 0 ? Words::noDuplicates(of.history->newestMonth)
-                                                                       : tr("Every overlap found is hidden"));
+                                                                     : tr("Every overlap found is hidden"));
     }
     const auto hidden = of.overlaps->putAway();
     of.overlapPanel->setFoot({}, hidden > 0 ? tr("Hidden: %1 — show again").arg(hidden) : QString());
@@ -298,10 +266,7 @@ void MedicationPage::arrange() {
     const int bar = of.bar->heightFor(wide);
     of.bar->setGeometry(left, gap(), wide, bar);
     int top = gap() + bar + gap();
-    if (const int note = of.note->heightFor(wide); note > 0) {
-        of.note->setGeometry(left, top, wide, note);
-        top += note + Metrics::px(4);
-    }
+    top += placeNote(left, top, wide);
     const int bottom = height() - gap();
     const bool hasHints = of.hints->rowCount() > 0 || !of.hints->hidden().empty();
     const auto overlapHeight = [&](int rows) {
@@ -398,7 +363,7 @@ void MedicationPage::keyPressEvent(QKeyEvent* event) {
         parts_->fold->setChecked(false);
         return;
     }
-    if (event->key() == Qt::Key_Escape && parts_->stand.month()) {
+    if (event->key() == Qt::Key_Escape && stoodAt()) {
         emit newestWanted();
         return;
     }

@@ -4,7 +4,6 @@
 #include "ui/details/filter_bar.h"
 #include "ui/details/panel.h"
 #include "ui/details/procedure_table.h"
-#include "ui/details/stand_note.h"
 #include "ui/details/table_delegate.h"
 #include "ui/details/words.h"
 
@@ -46,15 +45,13 @@ struct ProceduresPage::Parts {
     ProcedureTable* table = nullptr;
     LookAheadLine* below = nullptr;
     Legend* legend = nullptr;
-    StandNote* note = nullptr;
-    MonthStand stand;
     std::shared_ptr<const history::History> history;
 };
 
-ProceduresPage::ProceduresPage(QWidget* parent) : PatientPage(parent), parts_(std::make_unique<Parts>()) {
+ProceduresPage::ProceduresPage(QWidget* parent) : MonthPage(parent), parts_(std::make_unique<Parts>()) {
     auto& of = *parts_;
     of.bar = new FilterBar(tr("Procedure, section number"), this);
-    of.note = new StandNote(this);
+    makeNote(*of.bar);
     for (const auto& [filter, words] :
          {Choice{ProcedureFilter::All, QT_TR_NOOP("All")}, Choice{ProcedureFilter::Surgery, QT_TR_NOOP("Surgery")},
           Choice{ProcedureFilter::Anaesthesia, QT_TR_NOOP("Anaesthesia")},
@@ -86,13 +83,6 @@ ProceduresPage::ProceduresPage(QWidget* parent) : PatientPage(parent), parts_(st
         (open ? static_cast<QWidget*>(parts_->strip) : parts_->table)->setFocus();
     });
 
-    connect(of.note, &StandNote::newestWanted, this, &PatientPage::newestWanted);
-    connect(of.note, &StandNote::allWanted, this, [this] {
-        const Month month = *parts_->stand.month();
-        parts_->stand.widenForAll(*parts_->bar, monthRecords(month), everything(month));
-        filter();
-        toMonth();
-    });
     connect(of.bar, &FilterBar::changed, this, &ProceduresPage::filter);
     connect(of.fees, &QAbstractButton::toggled, this, &ProceduresPage::filter);
     connect(of.table, &TableView::sightChanged, this, &ProceduresPage::tell);
@@ -116,7 +106,7 @@ void ProceduresPage::setHistory(std::shared_ptr<const history::History> history)
     if (!renewed) {
         const QSignalBlocker quiet(of.fold);
         of.fold->setChecked(false);
-        of.stand.forget();
+        forgetMonth();
         of.bar->clear();
         of.model->setFilter(ProcedureFilter::All);
         of.model->setQuery({});
@@ -134,22 +124,8 @@ void ProceduresPage::takeFocus() {
     parts_->table->setFocus();
 }
 
-void ProceduresPage::standAt(std::optional<Month> month) {
-    auto& of = *parts_;
-    if (!of.stand.month() && !month)
-        return;
-    if (of.stand.month()) {
-        of.stand.end(*of.bar);
-        filter(); // as it was: only what this month needs is widened
-    }
-    if (month && of.history && of.history->newestMonth)
-        of.stand.begin(*month, *of.bar, monthRecords(*month), everything(*month));
-    filter();
-    toMonth();
-}
-
-std::optional<Month> ProceduresPage::stoodAt() const {
-    return parts_->stand.month();
+const history::History* ProceduresPage::shown() const {
+    return parts_->history.get();
 }
 
 std::vector<MonthRecord> ProceduresPage::monthRecords(Month month) const {
@@ -162,7 +138,7 @@ int ProceduresPage::everything(Month /*month*/) const {
 
 void ProceduresPage::toMonth() {
     auto& of = *parts_;
-    const auto& month = of.stand.month();
+    const auto month = stoodAt();
     const int row = month ? rowOfMonth(*of.model, *month) : -1;
     if (row >= 0)
         of.table->setCurrentIndex(of.model->index(row, 0));
@@ -174,15 +150,8 @@ void ProceduresPage::toMonth() {
 
 void ProceduresPage::tellMonth() {
     auto& of = *parts_;
-    of.strip->setStandMonth(of.stand.month());
-    if (!of.history || !of.stand.month()) {
-        of.note->show({}, false);
-        return;
-    }
-    const auto records = monthRecords(*of.stand.month());
-    of.note->show(of.stand.words(*of.history, records, tr("acts of that month: %1"),
-                                 tr("no surgery or procedure is recorded in that month")),
-                  countOf(records) > shownOf(records));
+    of.strip->setStandMonth(stoodAt());
+    sayMonth(tr("acts of that month: %1"), tr("no surgery or procedure is recorded in that month"));
 }
 
 void ProceduresPage::filter() {
@@ -219,10 +188,7 @@ void ProceduresPage::arrange() {
     const int bar = of.bar->heightFor(wide);
     of.bar->setGeometry(left, gap(), wide, bar);
     int top = gap() + bar + gap();
-    if (const int note = of.note->heightFor(wide); note > 0) {
-        of.note->setGeometry(left, top, wide, note);
-        top += note + Metrics::px(4);
-    }
+    top += placeNote(left, top, wide);
     const int foot = footHeight();
     const int line = height() - foot - Metrics::px(2);
     const int bottom = line - Metrics::px(2);
@@ -292,7 +258,7 @@ void ProceduresPage::keyPressEvent(QKeyEvent* event) {
         parts_->fold->setChecked(false);
         return;
     }
-    if (event->key() == Qt::Key_Escape && parts_->stand.month()) {
+    if (event->key() == Qt::Key_Escape && stoodAt()) {
         emit newestWanted();
         return;
     }
